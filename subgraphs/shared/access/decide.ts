@@ -12,8 +12,8 @@ export type AccessDecision =
  * itself is held by the policies, record by record, in the subgraph. Default deny: a field without a rule is nobody's.
  */
 export function decideAccess(access: FieldAccess, caller: Caller): AccessDecision {
-  if (access.rules.length === 0) return { allowed: false, reason: 'NO_RULE' };
-  for (const rule of [...access.rules, ...access.returnRules]) {
+  if (access.typeRules.length + access.fieldRules.length === 0) return { allowed: false, reason: 'NO_RULE' };
+  for (const rule of [...access.typeRules, ...access.fieldRules, ...access.returnRules]) {
     if (!holdsScopes(rule, caller)) return { allowed: false, reason: 'SCOPE' };
     if (!mayHoldPolicies(rule, caller)) return { allowed: false, reason: 'POLICY' };
   }

@@ -16,8 +16,10 @@ export interface FieldAccess {
   readonly field: string;
   /** The named type that the field returns. */
   readonly returns: string;
-  /** Rules on the parent type and on the field. Empty means that nobody may (default deny). */
-  readonly rules: readonly AccessRule[];
+  /** Rules on the parent type. With none here and none on the field, nobody may (default deny). */
+  readonly typeRules: readonly AccessRule[];
+  /** Rules on the field itself. */
+  readonly fieldRules: readonly AccessRule[];
   /** Rules on the type that the field returns. */
   readonly returnRules: readonly AccessRule[];
   /** The purposes of a classified field; null when the field is no stored personal data. */
@@ -51,7 +53,8 @@ export function accessTable(sdl: DocumentNode): AccessTable {
       type,
       field: node.name.value,
       returns,
-      rules: [...(typeRules.get(type) ?? []), ...(own ? [own] : [])],
+      typeRules: typeRules.get(type) ?? [],
+      fieldRules: own ? [own] : [],
       returnRules: typeRules.get(returns) ?? [],
       purposes: purposesOf(node.directives ?? []),
     });

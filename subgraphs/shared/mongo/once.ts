@@ -1,0 +1,137 @@
+import type { ClientSession, Connection } from 'mongoose';
+import { createHash } from 'node:crypto';
+import type { Caller } from '../access/caller.js';
+import type { Clock } from '../clock.js';
+import type { UserError } from '../errors.js';
+
+/** What a mutation came to: what it did, as a small reference to it, or what the caller can mend. */
+export type Outcome<Reference> =
+  | { readonly done: true; readonly reference: Reference }
+  | { readonly done: false; readonly userErrors: readonly UserError[] };
+
+/** What a mutation's work came to; what was done names its audit event. */
+export type Work<Reference> =
+  | { readonly done: true; readonly reference: Reference; readonly audit: AuditEntry }
+  | { readonly done: false; readonly userErrors: readonly UserError[] };
+
+/** What an audit event says; the transaction adds who, when and for what. Holds ids, never values. */
+export interface AuditEntry {
+  readonly action: string;
+  readonly personId: string | null;
+  /** Ids of what was changed, such as a visit's. */
+  readonly objectId: string | null;
+}
+
+export interface Intention {
+  readonly caller: Caller;
+  /** The mutation's name in the schema. */
+  readonly mutation: string;
+  readonly idempotencyKey: string;
+  /** The input without the key; the same key with another input is refused. */
+  readonly input: unknown;
+}
+
+/** Collections that every subgraph keeps beside its own. */
+export const idempotencyCollection = 'idempotencyKeys';
+export const auditCollection = 'auditEvents';
+
+const keptMilliseconds = 7 * 24 * 60 * 60 * 1000;
+const maximumKeyLength = 200;
+
+interface KeptKey<Reference> {
+  _id: string;
+  inputHash: string;
+  reference: Reference;
+  expiresAt: Date;
+}
+
+interface KeptAuditEvent extends AuditEntry {
+  at: Date;
+  actor: string;
+  role: string;
+  purpose: string | null;
+}
+
+/**
+ * Runs a mutation as one transaction: the key, the change and its audit event, together or not at all. The same caller's same key again gives the
+ * first answer and changes nothing; what was refused left no key, so that it can be tried again. MongoDB repeats `work` on a transient conflict:
+ * it must have no effect outside the session.
+ * @returns `IDEMPOTENCY_KEY_REUSED` among the user errors when the key came with another input before
+ */
+export async function once<Reference extends object>(
+  connection: Connection,
+  clock: Clock,
+  intention: Intention,
+  work: (session: ClientSession) => Promise<Work<Reference>>,
+): Promise<Outcome<Reference>> {
+  const { caller, mutation, idempotencyKey } = intention;
+  if (idempotencyKey.length === 0 || idempotencyKey.length > maximumKeyLength) {
+    return refused('IDEMPOTENCY_KEY_INVALID', `An idempotency key has 1–${maximumKeyLength} characters.`);
+  }
+  const keys = connection.collection<KeptKey<Reference>>(idempotencyCollection);
+  const events = connection.collection<KeptAuditEvent>(auditCollection);
+  const id = digest([caller.subject, mutation, idempotencyKey]);
+  const inputHash = digest(intention.input);
+
+  const known = async (session?: ClientSession): Promise<Outcome<Reference> | null> => {
+    const kept = await keys.findOne({ _id: id }, session ? { session } : {});
+    if (!kept) return null;
+    return kept.inputHash === inputHash
+      ? { done: true, reference: kept.reference }
+      : refused('IDEMPOTENCY_KEY_REUSED', 'This key came with another input before.');
+  };
+
+  const session = await connection.startSession();
+  try {
+    return await session.withTransaction(
+      async (): Promise<Outcome<Reference>> => {
+        const earlier = await known(session);
+        if (earlier) return earlier;
+        const outcome = await work(session);
+        if (!outcome.done) {
+          await session.abortTransaction();
+          return outcome;
+        }
+        const now = clock.now();
+        const expiresAt = new Date(now.getTime() + keptMilliseconds);
+        await keys.insertOne({ _id: id, inputHash, reference: outcome.reference, expiresAt }, { session });
+        await events.insertOne(
+          { at: now, actor: caller.subject, role: caller.role, purpose: caller.purpose, ...outcome.audit },
+          { session },
+        );
+        return { done: true, reference: outcome.reference };
+      },
+      { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
+    );
+  } catch (error) {
+    // Two requests with one key at the same instant: the loser finds the winner's answer.
+    if (isDuplicateKey(error)) {
+      const earlier = await known();
+      if (earlier) return earlier;
+    }
+    throw error;
+  } finally {
+    await session.endSession();
+  }
+}
+
+export function isDuplicateKey(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 11000;
+}
+
+function refused(code: string, message: string): { done: false; userErrors: UserError[] } {
+  return { done: false, userErrors: [{ code, path: ['input', 'idempotencyKey'], message }] };
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('base64url');
+}
+
+/** JSON with sorted keys: two inputs that mean the same have one hash, in whatever order a client wrote them. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner) && !(inner instanceof Date)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,46 @@
+import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { errorCodes } from '../errors.js';
+
+/**
+ * What of an error may leave a service: code, message and path of the errors that the table knows. All else is logged with an id and leaves as
+ * INTERNAL_SERVER_ERROR with that id, because a driver's message may quote what was stored.
+ */
+export function maskError(error: unknown, { name, logger }: { name: string; logger: Logger }): GraphQLFormattedError {
+  const path = error instanceof GraphQLError ? error.path : undefined;
+  const known = publicError(error);
+  if (known) {
+    return { message: known.message, ...(path && { path }), extensions: { code: known.extensions['code'] } };
+  }
+  const id = randomUUID();
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  logger.error({ errorId: id, service: name, error: describe(cause), path: path?.join('.') }, 'unexpected error');
+  return {
+    message: `Unexpected error, logged as ${id}.`,
+    ...(path && { path }),
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  };
+}
+
+function publicError(error: unknown): GraphQLError | undefined {
+  const candidate = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  if (!(candidate instanceof GraphQLError)) return undefined;
+  const code = candidate.extensions['code'];
+  return typeof code === 'string' && Object.hasOwn(errorCodes, code) && code !== 'INTERNAL_SERVER_ERROR'
+    ? candidate
+    : undefined;
+}
+
+/** The class and the stack's frames: where it happened, without the message, which may quote personal data. */
+function describe(cause: unknown): { type: string; code?: string | number; stack?: string } {
+  if (!(cause instanceof Error)) return { type: typeof cause };
+  const code =
+    'code' in cause && (typeof cause.code === 'string' || typeof cause.code === 'number') ? cause.code : undefined;
+  const frames = cause.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
+  return { type: cause.name, ...(code !== undefined && { code }), ...(frames && { stack: frames }) };
+}
