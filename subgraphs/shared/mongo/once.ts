@@ -101,7 +101,8 @@ export async function once<Reference extends object>(
         );
         return { done: true, reference: outcome.reference };
       },
-      { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
+      // Write concern: the connection's, majority and journalled (mongo/connect.ts).
+      { readConcern: 'snapshot' },
     );
   } catch (error) {
     // Two requests with one key at the same instant: the loser finds the winner's answer.

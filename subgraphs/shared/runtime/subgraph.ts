@@ -122,7 +122,7 @@ function formatted(
   options: Pick<ExecutorOptions<never>, 'name' | 'logger'>,
 ): SubgraphResponse {
   return {
-    ...(data !== undefined && { data: data as Record<string, unknown> | null }),
+    ...(data !== undefined && { data: data }),
     ...(errors && { errors: errors.map((error) => maskError(error, options)) }),
   };
 }
