@@ -2,7 +2,13 @@
  * What Jest's CommonJS cannot load as it is, and is transformed like our own code: packages that ship ES modules alone, and the one file of the
  * MongoDB driver that loads a module by a dynamic import.
  */
-const transformedToo = ['jose/', '@faker-js/', 'mongodb/lib/runtime_adapters\\.js'];
+const transformedToo = [
+  'jose/',
+  '@faker-js/',
+  'temporal-polyfill/',
+  'temporal-utils/',
+  'mongodb/lib/runtime_adapters\\.js',
+];
 
 /** @type {import('jest').Config} */
 export default {
