@@ -21,6 +21,8 @@ const type = 'caller+jwt';
 const lifetimeSeconds = 60;
 /** A statement is signed anew when less than this is left, so that none runs out on its way. */
 const renewBeforeSeconds = 20;
+/** How far the clocks of two machines may be apart. */
+const clockToleranceSeconds = 5;
 
 const claims = z.object({
   sub: z.string().min(1),
@@ -83,6 +85,7 @@ export function statementVerifier(
         typ: type,
         requiredClaims: ['sub', 'iat', 'exp'],
         maxTokenAge: lifetimeSeconds,
+        clockTolerance: clockToleranceSeconds,
         currentDate: clock.now(),
       });
       const { sub, role, purpose, person, caterer, exp } = claims.parse(payload);

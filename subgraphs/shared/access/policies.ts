@@ -29,7 +29,7 @@ export const policies: Readonly<Record<string, Policy>> = {
 };
 
 export function policyNamed(name: string): Policy {
-  const policy = policies[name];
+  const policy = Object.hasOwn(policies, name) ? policies[name] : undefined;
   if (!policy) throw new Error(`The schema names a policy that does not exist: ${name}`);
   return policy;
 }
