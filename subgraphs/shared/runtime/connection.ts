@@ -78,3 +78,8 @@ function decodeCursor(cursor: string, arity: number): CursorKey {
 function isCursorKey(key: unknown): key is CursorKey {
   return Array.isArray(key) && key.every((value) => typeof value === 'string' || Number.isFinite(value));
 }
+
+/** A connection with `totalCount`: counted when it is asked for, and not before. */
+export interface CountedConnection<Node> extends Connection<Node> {
+  readonly totalCount: () => Promise<number>;
+}
