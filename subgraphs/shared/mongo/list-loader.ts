@@ -1,22 +1,30 @@
 import DataLoader from 'dataloader';
-import type { Connection as ListConnection, PageArguments } from '../runtime/connection.js';
+import type { CountedConnection, PageArguments } from '../runtime/connection.js';
 import { connectionOf } from '../runtime/connection.js';
 import type { ListByParent, ListRow } from './pages-by-parent.js';
 import { countsByParent, newestFirstKey, newestFirstPage, pagesByParent } from './pages-by-parent.js';
 
-/** A page of a list as the schema has it. `totalCount` is called, and counted, only where an operation selects it. */
-export type CountedConnection<Row> = ListConnection<Row> & { readonly totalCount: () => Promise<number> };
-
-export interface ListLoader<Row> {
+export interface ListLoader<Source> {
   /**
-   * One parent's page. The same page asked of many parents in one request is one database operation.
+   * One parent's page. The same page asked of many parents in one request is one database operation; `totalCount` is counted, for all of them in one
+   * more, only where an operation selects it.
    * @throws BAD_USER_INPUT when `first` is not 1–100 or `after` is no cursor of this list
    */
-  connection(parentId: string, pageArguments: PageArguments): Promise<CountedConnection<Row>>;
+  connection(parentId: string, pageArguments: PageArguments): Promise<CountedConnection<Source>>;
 }
 
-/** Loads pages of a list for one request. */
-export function listLoader<Row extends ListRow>(list: ListByParent): ListLoader<Row> {
+/**
+ * Loads pages of a list for one request.
+ * @param toSource makes of a stored document what the schema's type starts from
+ */
+export function listLoader<Row extends ListRow, Source>(
+  list: ListByParent<Row>,
+  toSource: (row: Row) => Source,
+): ListLoader<Source> {
+  interface Entry {
+    readonly row: Row;
+    readonly source: Source;
+  }
   const pages = new Map<string, DataLoader<string, readonly Row[]>>();
   const counts = new DataLoader<string, number>(async (parentIds) => {
     const found = await countsByParent(list, parentIds);
@@ -35,9 +43,14 @@ export function listLoader<Row extends ListRow>(list: ListByParent): ListLoader<
         });
         pages.set(key, loader);
       }
-      const rows = await loader.load(parentId);
-      const connection = connectionOf(rows, page, (row) => newestFirstKey(list, row));
-      return { ...connection, totalCount: () => counts.load(parentId) };
+      const entries = (await loader.load(parentId)).map((row): Entry => ({ row, source: toSource(row) }));
+      const { nodes, edges, pageInfo } = connectionOf(entries, page, ({ row }) => newestFirstKey(list, row));
+      return {
+        nodes: nodes.map(({ source }) => source),
+        edges: edges.map(({ cursor, node }) => ({ cursor, node: node.source })),
+        pageInfo,
+        totalCount: () => counts.load(parentId),
+      };
     },
   };
 }

@@ -2,18 +2,19 @@ import type { Connection } from 'mongoose';
 import { PublicError } from '../errors.js';
 import type { CursorKey, Page, PageArguments } from '../runtime/connection.js';
 import { pageOf } from '../runtime/connection.js';
+import { databaseOf } from './connect.js';
 
 /**
  * A list that many parents have, newest first: a person's visits, a course's sessions. Its collection has the index
  * `{ [parent]: 1, [time]: -1, _id: -1 }`, which serves the pages in order and the counts without reading a document.
  */
-export interface ListByParent {
+export interface ListByParent<Row extends ListRow> {
   readonly connection: Connection;
   readonly collection: string;
   /** The path that holds the parent's id. */
-  readonly parent: string;
+  readonly parent: keyof Row & string;
   /** The path that orders the list; `_id` breaks ties. */
-  readonly time: string;
+  readonly time: keyof Row & string;
   /** How `time` is stored: a BSON date, or a day `YYYY-MM-DD`. */
   readonly timeIs: 'instant' | 'day';
 }
@@ -27,7 +28,10 @@ export interface ListRow {
  * Checks the arguments of a connection field over such a list.
  * @throws BAD_USER_INPUT when `first` is not 1–100 or `after` is no cursor of this list
  */
-export function newestFirstPage(list: ListByParent, pageArguments: PageArguments): Page<CursorKey> {
+export function newestFirstPage<Row extends ListRow>(
+  list: ListByParent<Row>,
+  pageArguments: PageArguments,
+): Page<CursorKey> {
   const page = pageOf(pageArguments, 2);
   if (page.after !== null && !isPosition(list, page.after)) {
     throw new PublicError('BAD_USER_INPUT', 'after is not a cursor of this list.');
@@ -36,8 +40,8 @@ export function newestFirstPage(list: ListByParent, pageArguments: PageArguments
 }
 
 /** Where a document stands in its list: what its cursor is made of. */
-export function newestFirstKey(list: ListByParent, row: ListRow): CursorKey {
-  const time: unknown = Object.entries(row).find(([path]) => path === list.time)?.[1];
+export function newestFirstKey<Row extends ListRow>(list: ListByParent<Row>, row: Row): CursorKey {
+  const time = row[list.time];
   if (time instanceof Date) return [time.getTime(), row._id];
   if (typeof time === 'string') return [time, row._id];
   throw new Error(`${list.collection} has a document without ${list.time}`);
@@ -49,7 +53,7 @@ export function newestFirstKey(list: ListByParent, row: ListRow): CursorKey {
  * @returns up to `page.limit` documents a parent, newest first; a parent without any is not in the map
  */
 export async function pagesByParent<Row extends ListRow>(
-  list: ListByParent,
+  list: ListByParent<Row>,
   parentIds: readonly string[],
   page: Page<CursorKey>,
 ): Promise<ReadonlyMap<string, readonly Row[]>> {
@@ -64,14 +68,18 @@ export async function pagesByParent<Row extends ListRow>(
       .toArray();
     return rows.length > 0 ? new Map([[only, rows as unknown as Row[]]]) : new Map();
   }
-  const pages = await databaseOf(list)
+  const pages = await databaseOf(list.connection)
     .aggregate<{ parent: string; rows: Row[] }>(pagesPipeline(list, parentIds, page))
     .toArray();
   return new Map(pages.filter(({ rows }) => rows.length > 0).map(({ parent, rows }) => [parent, rows]));
 }
 
 /** The pipeline behind `pagesByParent` for several parents; apart, so that a test can ask the server to explain it. */
-export function pagesPipeline(list: ListByParent, parentIds: readonly string[], page: Page<CursorKey>): object[] {
+export function pagesPipeline<Row extends ListRow>(
+  list: ListByParent<Row>,
+  parentIds: readonly string[],
+  page: Page<CursorKey>,
+): object[] {
   return [
     { $documents: parentIds.map((parent) => ({ parent })) },
     {
@@ -94,8 +102,8 @@ export function pagesPipeline(list: ListByParent, parentIds: readonly string[], 
  * How many documents every parent's list has, in one database operation over the index alone.
  * @returns a parent without any is not in the map
  */
-export async function countsByParent(
-  list: ListByParent,
+export async function countsByParent<Row extends ListRow>(
+  list: ListByParent<Row>,
   parentIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const counts = await list.connection
@@ -106,7 +114,7 @@ export async function countsByParent(
 }
 
 /** The pipeline behind `countsByParent`. */
-export function countsPipeline(list: ListByParent, parentIds: readonly string[]): object[] {
+export function countsPipeline<Row extends ListRow>(list: ListByParent<Row>, parentIds: readonly string[]): object[] {
   return [
     { $match: { [list.parent]: { $in: parentIds } } },
     { $group: { _id: `$${list.parent}`, count: { $sum: 1 } } },
@@ -114,21 +122,16 @@ export function countsPipeline(list: ListByParent, parentIds: readonly string[])
 }
 
 /** What comes after a position. The outer bound lets the index start there; the alternatives take out what shares its time and came before. */
-function beyond(list: ListByParent, after: CursorKey | null): object {
+function beyond<Row extends ListRow>(list: ListByParent<Row>, after: CursorKey | null): object {
   if (after === null) return {};
   const [key, id] = after;
   const time = list.timeIs === 'instant' ? new Date(Number(key)) : key;
   return { [list.time]: { $lte: time }, $or: [{ [list.time]: { $lt: time } }, { _id: { $lt: id } }] };
 }
 
-function isPosition(list: ListByParent, [time, id]: CursorKey): boolean {
+function isPosition<Row extends ListRow>(list: ListByParent<Row>, [time, id]: CursorKey): boolean {
   if (typeof id !== 'string') return false;
   return list.timeIs === 'instant'
     ? typeof time === 'number' && !Number.isNaN(new Date(time).getTime())
     : typeof time === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(time);
-}
-
-function databaseOf({ connection }: ListByParent) {
-  if (!connection.db) throw new Error('the connection is not open');
-  return connection.db;
 }
