@@ -1,0 +1,77 @@
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** What runs as Node modules. The GraphiQL page is bundled for browsers by its own tool. */
+const sourceFolders = ['gateway', 'subgraphs', 'schema', 'tools', 'bench'];
+const notBuilt = [/\.test\.ts$/, /\.d\.ts$/, /^gateway\/graphiql\/page\//];
+const options = { platform: 'node', format: 'esm', target: 'node20', sourcemap: true, sourcesContent: false };
+
+/**
+ * Brings `dist/` to the sources: each TypeScript module becomes one JavaScript module at the same place, types unchecked. Only what has changed is
+ * built, and what has no source any more is removed.
+ *
+ * @param {string} root the repository
+ * @returns {Promise<number>} how many modules were built
+ */
+export async function build(root) {
+  const dist = join(root, 'dist');
+  const manifestFile = join(dist, '.build.json');
+  const current = await stampSources(root);
+  const built = await readManifest(manifestFile);
+  const changed = [...current].filter(([path, stamp]) => built.get(path) !== stamp).map(([path]) => path);
+  const removed = [...built.keys()].filter((path) => !current.has(path));
+  if (changed.length === 0 && removed.length === 0) return 0;
+
+  if (changed.length > 0) await transpile(root, dist, changed);
+  for (const path of removed) {
+    const output = join(dist, path.replace(/\.ts$/, '.js'));
+    await Promise.all([rm(output, { force: true }), rm(`${output}.map`, { force: true })]);
+  }
+  await replaceFile(manifestFile, JSON.stringify([...current]));
+  return changed.length;
+}
+
+async function transpile(root, dist, paths) {
+  const esbuild = await import('esbuild');
+  const { outputFiles } = await esbuild.build({
+    ...options,
+    entryPoints: paths,
+    absWorkingDir: root,
+    outbase: root,
+    outdir: dist,
+    write: false,
+    logLevel: 'error',
+  });
+  await Promise.all(outputFiles.map(({ path, contents }) => replaceFile(path, contents)));
+}
+
+/** Another process may be reading: a file is there whole, old or new. */
+async function replaceFile(path, contents) {
+  const temporary = `${path}.${process.pid}`;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(temporary, contents);
+  await rename(temporary, path);
+}
+
+async function stampSources(root) {
+  const stamps = new Map();
+  for (const folder of sourceFolders) {
+    const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      const file = join(entry.parentPath, entry.name);
+      const path = file.slice(root.length + 1).replaceAll('\\', '/');
+      if (!entry.isFile() || !path.endsWith('.ts') || notBuilt.some((pattern) => pattern.test(path))) continue;
+      const { mtimeMs, size } = await stat(file);
+      stamps.set(path, `${mtimeMs}-${size}`);
+    }
+  }
+  return stamps;
+}
+
+async function readManifest(file) {
+  try {
+    return new Map(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    return new Map();
+  }
+}
