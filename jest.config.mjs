@@ -7,6 +7,8 @@ const transformedToo = [
   '@faker-js/',
   'temporal-polyfill/',
   'temporal-utils/',
+  'content-disposition/',
+  'cookie/',
   'mongodb/lib/runtime_adapters\\.js',
 ];
 
