@@ -1,0 +1,52 @@
+import { buildASTSchema, parse } from 'graphql';
+import type { StoredPath } from '../../subgraphs/shared/runtime/personal-data.js';
+import type { AccessNames, CheckedRegister, Rule } from './rule.js';
+
+/** A small register for the test of one rule: what is left out is empty. */
+export interface RegisterOutline {
+  /** SDL by subgraph. */
+  readonly sdl?: Readonly<Record<string, string>>;
+  /** Stored paths by subgraph and collection. */
+  readonly stored?: Readonly<Record<string, Readonly<Record<string, readonly StoredPath[]>>>>;
+  /** The supergraph's SDL; what the subgraphs say, one after the other, when left out. */
+  readonly supergraph?: string;
+  /** The API schema's SDL; the supergraph's when left out. */
+  readonly api?: string;
+  readonly exports?: { readonly access?: string; readonly portability?: string };
+  readonly access?: Partial<AccessNames>;
+}
+
+/** What a rule finds in a register, as `at: problem`. */
+export function findingsOf(rule: Rule, outline: RegisterOutline): readonly string[] {
+  return rule.check(registerOf(outline)).map(({ at, problem }) => `${at}: ${problem}`);
+}
+
+function registerOf({
+  sdl = {},
+  stored = {},
+  exports = {},
+  access = {},
+  ...outline
+}: RegisterOutline): CheckedRegister {
+  const names = [...new Set([...Object.keys(sdl), ...Object.keys(stored)])];
+  const supergraph = outline.supergraph ?? Object.values(sdl).join('\n');
+  return {
+    subgraphs: names.map((name) => ({
+      name,
+      sdl: parsed(sdl[name] ?? ''),
+      collections: Object.entries(stored[name] ?? {}).map(([collection, paths]) => ({ name: collection, paths })),
+    })),
+    supergraph: parsed(supergraph),
+    api: buildASTSchema(parsed(outline.api ?? supergraph), { assumeValid: true, assumeValidSDL: true }),
+    exports: {
+      access: exports.access === undefined ? null : parse(exports.access),
+      portability: exports.portability === undefined ? null : parse(exports.portability),
+    },
+    access: { scopes: [], policies: [], purposes: [], roles: {}, ...access },
+  };
+}
+
+function parsed(sdl: string): ReturnType<typeof parse> {
+  // GraphQL has no empty document.
+  return parse(sdl.trim() === '' ? 'scalar Nothing' : sdl);
+}
