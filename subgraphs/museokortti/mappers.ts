@@ -2,14 +2,9 @@
 // small as the type's own resolvers allow. `personId` (or `__typename: 'Person'` with `id`) lets the policy `own-record` know whose record it is.
 
 import type { CountedConnection } from '../shared/runtime/connection.js';
-import type {
-  ExportKind,
-  OrderKind,
-  OrderState,
-  PaymentMethod,
-  ValidityReason,
-  VisitState,
-} from './generated/types.js';
+import type { CardFacts } from './domain/card.js';
+import type { Price } from './domain/normal-price.js';
+import type { ExportKind, OrderKind, OrderState, PaymentMethod, VisitState } from './generated/types.js';
 
 /** A person by id, which is all that this side holds of them (P10). */
 export interface PersonSource {
@@ -21,25 +16,16 @@ export interface SiteSource {
   readonly id: string;
   readonly name: string;
   readonly municipality: string;
-  /** Oldest first, each holding from a Helsinki day on; cents. */
-  readonly prices: readonly { readonly from: string; readonly cents: number }[];
+  /** Oldest first. */
+  readonly prices: readonly Price[];
 }
 
-export interface CardSource {
+/** A card with the facts from which its state follows. */
+export interface CardSource extends CardFacts {
   readonly id: string;
-  readonly personId: string | null;
   readonly number: string;
   readonly serviceNumber: string;
   readonly registeredAt: Date | null;
-  /** Helsinki days, oldest period first. */
-  readonly validity: readonly {
-    readonly from: string;
-    readonly until: string | null;
-    readonly reason: ValidityReason;
-  }[];
-  readonly suspendedAt: Date | null;
-  readonly mergedIntoCardId: string | null;
-  readonly replacedByCardId: string | null;
 }
 
 export interface VisitSource {
@@ -70,6 +56,8 @@ export interface OrderSource {
   readonly kind: OrderKind;
   readonly orderedAt: Date;
   readonly state: OrderState;
+  /** When it was paid, paid back or cancelled; when it was made, while it is open. */
+  readonly stateSince: Date;
   readonly paymentMethod: PaymentMethod;
   /** Prices in cents. */
   readonly lines: readonly { readonly product: string; readonly quantity: number; readonly unitPrice: number }[];
@@ -96,8 +84,12 @@ export interface PersonDataExportSource {
   readonly kind: ExportKind;
 }
 
-/** The part of an export that this side holds. */
+/** The part of an export that this side holds: all of it, read before any of it is told, so that it is never short. */
 export interface MuseokorttiExportSource {
-  readonly personId: string;
-  readonly kind: ExportKind;
+  /** Oldest first. */
+  readonly cards: readonly CardSource[];
+  /** Oldest first. */
+  readonly visits: readonly VisitSource[];
+  /** Oldest first. */
+  readonly orders: readonly OrderSource[];
 }

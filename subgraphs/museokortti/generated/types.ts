@@ -153,7 +153,9 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
    * Registers a visit at a museum. One visit a museum a card a Helsinki day: a second one is `DUPLICATE_VISIT` and changes nothing. The first visit starts
-   * the card's twelve months. A visit needs no consent (P11). `userErrors`: UNKNOWN_CARD, UNKNOWN_SITE, CARD_NOT_VALID, DUPLICATE_VISIT, VISIT_IN_FUTURE, VISIT_TOO_OLD, IDEMPOTENCY_KEY_REUSED.
+   * the card's twelve months; one that arrives late starts them on its own day. A visit needs no consent (P11). `userErrors`: CARD_NUMBER_INVALID,
+   * UNKNOWN_CARD, UNKNOWN_SITE, CARD_NOT_VALID, CARD_UNREGISTERED_TOO_LONG, DUPLICATE_VISIT, VISIT_IN_FUTURE, VISIT_TOO_OLD, IDEMPOTENCY_KEY_REUSED,
+   * IDEMPOTENCY_KEY_INVALID.
    */
   readonly registerVisit: Maybe<RegisterVisitPayload>;
 };
@@ -171,7 +173,7 @@ export type RegisterVisitInput = {
   readonly cardNumber: Scalars['String']['input'];
   /** Which museum. */
   readonly siteId: Scalars['ID']['input'];
-  /** When the visitor came; now when left out. A reader that was offline sends the true time. */
+  /** When the visitor came; now when left out. A reader that was offline sends the true time, up to thirty days later; one whose clock is up to five minutes ahead is taken as of now. */
   readonly visitedAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -447,6 +449,8 @@ export type Order = {
   readonly orderedAt: Scalars['DateTime']['output'];
   /** Where it stands. */
   readonly state: OrderState;
+  /** Since when it stands there: when it was paid, paid back or cancelled; when it was made, while it is open. */
+  readonly stateSince: Scalars['DateTime']['output'];
   /** How it is paid. */
   readonly paymentMethod: PaymentMethod;
   /** What was bought. */
@@ -526,9 +530,13 @@ export type SiteEdge = {
 /** Facts of FMA Creations Oy that bear on retention and erasure; between the services only. */
 export type CardFacts = {
   readonly __typename?: 'CardFacts';
+  /** The last purchase, payment, visit, refund or feedback. */
   readonly lastTransactionAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the last card ends or ended; null without a card or with one that has no end. */
   readonly contractUntil: Maybe<Scalars['DateTime']['output']>;
+  /** True when a card has no end or has not begun to run. */
   readonly contractOpenEnded: Maybe<Scalars['Boolean']['output']>;
+  /** Visits not yet settled to the museums (P26). */
   readonly unsettledVisits: Maybe<Scalars['Int']['output']>;
 };
 
@@ -868,6 +876,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   kind?: Resolver<ResolversTypes['OrderKind'], ParentType, ContextType>;
   orderedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['OrderState'], ParentType, ContextType>;
+  stateSince?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   paymentMethod?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ResolversTypes['OrderLine']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>;

@@ -1,0 +1,15 @@
+import type { Caller } from '../shared/access/caller.js';
+import type { Clock } from '../shared/clock.js';
+import type { Loaders } from './data/loaders.js';
+import type { Repositories } from './data/repositories.js';
+import type { RegisterVisit } from './data/visit/visit-registrar.js';
+
+/** What the resolvers of one request share. */
+export interface Context {
+  readonly caller: Caller;
+  readonly clock: Clock;
+  readonly repositories: Repositories;
+  /** Live for this request alone. */
+  readonly loaders: Loaders;
+  readonly registerVisit: RegisterVisit;
+}

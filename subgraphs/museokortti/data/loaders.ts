@@ -1,0 +1,72 @@
+import DataLoader from 'dataloader';
+import type { Connection } from 'mongoose';
+import { listLoader } from '../../shared/mongo/list-loader.js';
+import type { ListLoader } from '../../shared/mongo/list-loader.js';
+import { relationshipFacts } from '../domain/relationship-facts.js';
+import type { RelationshipFacts } from '../domain/relationship-facts.js';
+import type { CardSource, OrderSource, SiteSource, VisitSource } from '../mappers.js';
+import type { CardDocument } from './card/card.model.js';
+import { cardSource } from './card/card.source.js';
+import type { OrderDocument } from './order/order.model.js';
+import { orderSource } from './order/order.source.js';
+import type { Repositories } from './repositories.js';
+import type { VisitDocument } from './visit/visit.model.js';
+import { visitSource } from './visit/visit.source.js';
+
+/** What one request has read. Each asks the database once for all that the request wants at the same time. */
+export interface Loaders {
+  /** Cards by person, newest first. */
+  readonly cards: ListLoader<CardSource>;
+  /** Visits by person, newest first. */
+  readonly visits: ListLoader<VisitSource>;
+  /** Orders by person, newest first. */
+  readonly orders: ListLoader<OrderSource>;
+  /** Museums by id; null when there is none. */
+  readonly sites: DataLoader<string, SiteSource | null>;
+  /** The relationship facts by person: three database operations, however many persons. */
+  readonly facts: DataLoader<string, RelationshipFacts>;
+}
+
+/** Makes the loaders of one request. */
+export function createLoaders(connection: Connection, repositories: Repositories): Loaders {
+  return {
+    cards: listLoader<CardDocument, CardSource>(
+      { connection, collection: 'cards', parent: 'personId', time: 'createdAt', timeIs: 'instant' },
+      cardSource,
+    ),
+    visits: listLoader<VisitDocument, VisitSource>(
+      { connection, collection: 'visits', parent: 'personId', time: 'visitedAt', timeIs: 'instant' },
+      visitSource,
+    ),
+    orders: listLoader<OrderDocument, OrderSource>(
+      { connection, collection: 'orders', parent: 'personId', time: 'orderedAt', timeIs: 'instant' },
+      orderSource,
+    ),
+    sites: new DataLoader(async (ids) => {
+      const found = new Map((await repositories.sites.byIds(ids)).map((site) => [site.id, site]));
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+    facts: new DataLoader((personIds) => loadFacts(repositories, personIds)),
+  };
+}
+
+async function loadFacts(
+  { cards, visits, orders }: Repositories,
+  personIds: readonly string[],
+): Promise<RelationshipFacts[]> {
+  const [cardsOfAll, summaries, lastTransactions] = await Promise.all([
+    cards.byPersons(personIds),
+    visits.summaries(personIds),
+    orders.lastTransactions(personIds),
+  ]);
+  const cardsByPerson = new Map<string | null, CardSource[]>(personIds.map((personId) => [personId, []]));
+  for (const card of cardsOfAll) cardsByPerson.get(card.personId)?.push(card);
+  return personIds.map((personId) =>
+    relationshipFacts({
+      cards: cardsByPerson.get(personId) ?? [],
+      lastVisitAt: summaries.get(personId)?.lastVisitAt ?? null,
+      lastOrderAt: lastTransactions.get(personId) ?? null,
+      unsettledVisits: summaries.get(personId)?.unsettled ?? 0,
+    }),
+  );
+}

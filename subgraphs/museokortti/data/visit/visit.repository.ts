@@ -1,0 +1,74 @@
+import type { ClientSession, PipelineStage } from 'mongoose';
+import type { VisitSource } from '../../mappers.js';
+import { isDuplicateKey } from '../../../shared/mongo/once.js';
+import type { VisitModel } from './visit.model.js';
+import { visitSource } from './visit.source.js';
+
+/** What the relationship facts take from a person's visits. */
+export interface VisitSummary {
+  /** The latest visit that was not struck out; null when there is none. */
+  readonly lastVisitAt: Date | null;
+  /** Visits registered and not settled yet. */
+  readonly unsettled: number;
+}
+
+/** Reads and writes visits; gives and takes plain objects. */
+export interface VisitRepository {
+  byId(id: string): Promise<VisitSource | null>;
+  /** All visits of a person, oldest first. */
+  history(personId: string): Promise<readonly VisitSource[]>;
+  /** One summary a person who has visits, in one database operation over the index alone. */
+  summaries(personIds: readonly string[]): Promise<ReadonlyMap<string, VisitSummary>>;
+  /** Is there a visit, not struck out, with this card at this museum on this Helsinki day? */
+  exists(visit: Pick<VisitSource, 'cardId' | 'siteId' | 'day'>, session: ClientSession): Promise<boolean>;
+  /** @returns false when the unique index holds such a visit already; the transaction of the session is then at its end */
+  add(visit: VisitSource, session: ClientSession): Promise<boolean>;
+}
+
+/** The states of a visit that uses up its card's day at the museum. */
+const standing = ['RECORDED', 'SETTLED'] as const;
+
+export function visitRepository(visits: VisitModel): VisitRepository {
+  return {
+    byId: async (id) => {
+      const visit = await visits.findById(id).lean();
+      return visit && visitSource(visit);
+    },
+    history: async (personId) =>
+      (await visits.find({ personId }).sort({ personId: 1, visitedAt: 1, _id: 1 }).lean()).map(visitSource),
+    summaries: async (personIds) => {
+      const rows = await visits.aggregate<{ _id: string; lastVisitAt: Date; unsettled: number }>(
+        visitSummaryPipeline(personIds),
+      );
+      return new Map(rows.map(({ _id, lastVisitAt, unsettled }) => [_id, { lastVisitAt, unsettled }]));
+    },
+    exists: async ({ cardId, siteId, day }, session) =>
+      (await visits
+        .exists({ cardId, siteId, day, state: { $in: standing } })
+        .session(session)
+        .lean()) !== null,
+    add: async ({ id, ...visit }, session) => {
+      try {
+        await visits.create([{ _id: id, ...visit }], { session });
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Covered by the index `by-person-and-state`; apart, so that a test can ask the server to explain it. */
+export function visitSummaryPipeline(personIds: readonly string[]): PipelineStage[] {
+  return [
+    { $match: { personId: { $in: personIds }, state: { $in: [...standing] } } },
+    {
+      $group: {
+        _id: '$personId',
+        lastVisitAt: { $max: '$visitedAt' },
+        unsettled: { $sum: { $cond: [{ $eq: ['$state', 'RECORDED'] }, 1, 0] } },
+      },
+    },
+  ];
+}

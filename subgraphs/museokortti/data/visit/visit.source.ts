@@ -1,0 +1,16 @@
+import type { VisitSource } from '../../mappers.js';
+import type { VisitDocument } from './visit.model.js';
+
+/** What the schema's Visit starts from. */
+export function visitSource(visit: VisitDocument): VisitSource {
+  return {
+    id: visit._id,
+    cardId: visit.cardId,
+    personId: visit.personId ?? null,
+    siteId: visit.siteId,
+    visitedAt: visit.visitedAt,
+    day: visit.day,
+    normalPrice: visit.normalPrice,
+    state: visit.state,
+  };
+}

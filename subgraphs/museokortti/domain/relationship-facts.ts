@@ -1,0 +1,48 @@
+import { addDays, startOfDay } from '../../shared/helsinki.js';
+import type { CardFacts } from './card.js';
+import { isSuperseded, validUntil } from './card.js';
+
+/** What retention and erasure need to know of a person's relationship with the card service (P24, P26). */
+export interface RelationshipFacts {
+  /** The latest purchase, payment, refund, registration of a card or visit; null when there is none. */
+  readonly lastTransactionAt: Date | null;
+  /** The instant at which the last card's validity ends; null when there is none, or none that ends. */
+  readonly contractUntil: Date | null;
+  /** True while a contract has no known end: a card without end, or one that is not in use yet, such as a gift. */
+  readonly contractOpenEnded: boolean;
+  /** Visits that are registered and not settled to the museum yet. */
+  readonly unsettledVisits: number;
+}
+
+export interface RelationshipRecords {
+  readonly cards: readonly (CardFacts & { readonly registeredAt: Date | null })[];
+  /** The latest visit that was not struck out. */
+  readonly lastVisitAt: Date | null;
+  /** The latest purchase, payment or refund. */
+  readonly lastOrderAt: Date | null;
+  readonly unsettledVisits: number;
+}
+
+/**
+ * The facts of one person. A card that gave its time or place to another carries no contract of its own; a suspended one does, its time runs. An
+ * order that was never paid is no transaction, a struck-out visit neither: the records leave them out.
+ */
+export function relationshipFacts(records: RelationshipRecords): RelationshipFacts {
+  const live = records.cards.filter((card) => !isSuperseded(card));
+  const openEnded = live.some(({ validity }) => validity.length === 0 || validity.some(({ until }) => until === null));
+  const lastDay = validUntil(live.flatMap(({ validity }) => validity));
+  return {
+    lastTransactionAt: latest([
+      records.lastVisitAt,
+      records.lastOrderAt,
+      ...records.cards.map(({ registeredAt }) => registeredAt),
+    ]),
+    contractUntil: lastDay === null ? null : startOfDay(addDays(lastDay, 1)),
+    contractOpenEnded: openEnded,
+    unsettledVisits: records.unsettledVisits,
+  };
+}
+
+function latest(instants: readonly (Date | null)[]): Date | null {
+  return instants.reduce((last, at) => (at !== null && (last === null || at > last) ? at : last), null);
+}

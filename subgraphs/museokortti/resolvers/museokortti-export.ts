@@ -1,0 +1,6 @@
+import type { MuseokorttiExportResolvers } from '../generated/types.js';
+
+export const museokorttiExport: MuseokorttiExportResolvers = {
+  // What could not be read whole is not there at all.
+  complete: () => true,
+};

@@ -1,0 +1,15 @@
+import { isExported } from '../domain/export-sections.js';
+import type { PersonDataExportResolvers } from '../generated/types.js';
+
+export const personDataExport: PersonDataExportResolvers = {
+  __resolveReference: ({ id, personId, kind }) => ({ __typename: 'PersonDataExport', id, personId, kind }),
+  /** All sections or an error: one that cannot be read takes the whole part with it, so that the export says PARTIAL. */
+  museokortti: async ({ personId, kind }, _, { repositories: { cards, visits, orders } }) => {
+    const [allCards, allVisits, allOrders] = await Promise.all([
+      isExported('cards', kind) ? cards.history(personId) : [],
+      isExported('visits', kind) ? visits.history(personId) : [],
+      isExported('orders', kind) ? orders.history(personId) : [],
+    ]);
+    return { cards: allCards, visits: allVisits, orders: allOrders };
+  },
+};

@@ -1,0 +1,10 @@
+import type { PersonResolvers } from '../generated/types.js';
+
+/** Who a person is, register knows; here is what hangs on the id. */
+export const person: PersonResolvers = {
+  __resolveReference: ({ id }) => ({ __typename: 'Person', id }),
+  cards: ({ id }, pageArguments, { loaders }) => loaders.cards.connection(id, pageArguments),
+  visits: ({ id }, pageArguments, { loaders }) => loaders.visits.connection(id, pageArguments),
+  orders: ({ id }, pageArguments, { loaders }) => loaders.orders.connection(id, pageArguments),
+  cardFacts: ({ id }, _, { loaders }) => loaders.facts.load(id),
+};
