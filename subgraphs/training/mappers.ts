@@ -71,8 +71,10 @@ export interface PersonDataExportSource {
   readonly kind: ExportKind;
 }
 
-/** The part of an export that this side holds. */
+/** The part of an export that this side holds: read as a whole, so that it is whole or not there. */
 export interface TrainingExportSource {
-  readonly personId: string;
-  readonly kind: ExportKind;
+  readonly complete: true;
+  readonly enrolments: readonly EnrolmentSource[];
+  readonly qualifications: readonly QualificationSource[];
+  readonly diets: readonly DietSource[];
 }
