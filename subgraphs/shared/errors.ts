@@ -6,6 +6,7 @@ import { GraphQLError } from 'graphql';
  */
 export const errorCodes = {
   UNAUTHENTICATED: 'No token, or one that does not verify.',
+  IDENTITY_PROVIDER_UNAVAILABLE: 'The issuer of tokens cannot be reached, so that nobody can be recognised just now.',
   FORBIDDEN: 'The caller may not see or do this.',
   PURPOSE_NOT_ALLOWED: "The header `Purpose` names a purpose that the caller's role does not have.",
   BAD_USER_INPUT: 'An argument has a value that cannot be used.',

@@ -1,0 +1,10 @@
+import type { Caller } from '../subgraphs/shared/access/caller.js';
+import type { RequestSummary } from './logging/request-summary.js';
+
+/** What lives for one request to `/graphql`. */
+export interface GatewayContext {
+  readonly caller: Caller;
+  /** The caller, signed for the subgraphs. */
+  readonly statement: string;
+  readonly summary: RequestSummary;
+}

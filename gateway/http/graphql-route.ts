@@ -1,0 +1,45 @@
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Caller } from '../../subgraphs/shared/access/caller.js';
+import { PublicError } from '../../subgraphs/shared/errors.js';
+import type { GatewayContext } from '../context.js';
+import type { Authenticate } from './authenticate.js';
+import { sendError } from './error-responses.js';
+import { withHttpStatus } from './http-error.js';
+
+export interface GraphqlRouteOptions {
+  readonly server: ApolloServer<GatewayContext>;
+  readonly authenticate: Authenticate;
+  readonly sign: (caller: Caller) => Promise<string>;
+}
+
+/** `/graphql`, GraphQL over HTTP: POST for all operations, GET for queries. */
+export function graphqlRoute(app: FastifyInstance, { server, authenticate, sign }: GraphqlRouteOptions): void {
+  const context = async (request: FastifyRequest): Promise<GatewayContext> => {
+    try {
+      const caller = await authenticate(request);
+      return { caller, statement: await sign(caller), summary: request.summary };
+    } catch (error) {
+      throw error instanceof PublicError ? withHttpStatus(error) : error;
+    }
+  };
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    // A HEAD of a query would run it and throw its answer away.
+    exposeHeadRoute: false,
+    onRequest: (_request, reply, done) => {
+      // Personal data, and another's for another token: kept by nobody on the way.
+      void reply.header('cache-control', 'no-store').header('vary', 'authorization, purpose');
+      done();
+    },
+    handler: fastifyApolloHandler(server, { context }),
+  });
+  app.route({
+    method: ['PUT', 'PATCH', 'DELETE', 'HEAD'],
+    url: '/graphql',
+    handler: (_request, reply) =>
+      sendError(reply.header('allow', 'GET, POST'), 405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET for a query.'),
+  });
+}

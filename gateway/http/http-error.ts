@@ -1,0 +1,21 @@
+import { HeaderMap } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import type { ErrorCode, PublicError } from '../../subgraphs/shared/errors.js';
+
+/** HTTP statuses of the errors that end a request before its operation is looked at. */
+const statuses: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  PURPOSE_NOT_ALLOWED: 403,
+  IDENTITY_PROVIDER_UNAVAILABLE: 503,
+};
+
+/** Gives an error its HTTP status, and the challenge that belongs to a 401 (RFC 6750, 3). */
+export function withHttpStatus(error: PublicError): GraphQLError {
+  const code = error.extensions['code'] as ErrorCode;
+  const headers = new HeaderMap(code === 'UNAUTHENTICATED' ? [['www-authenticate', 'Bearer']] : []);
+  return new GraphQLError(error.message, { extensions: { code, http: { status: statusOf(code), headers } } });
+}
+
+export function statusOf(code: ErrorCode): number {
+  return statuses[code] ?? 500;
+}

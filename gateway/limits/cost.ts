@@ -1,0 +1,99 @@
+import type {
+  DocumentNode,
+  FieldNode,
+  GraphQLCompositeType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionSetNode,
+} from 'graphql';
+import { Kind, getNamedType, getNullableType, isCompositeType, isListType } from 'graphql';
+import { conditionType, fragmentsByName } from '../access/allowed-part.js';
+import type { Variables } from '../access/conditions.js';
+import { fieldNamed } from '../access/schema-fields.js';
+
+/** How many items a list without a page size is taken to have. */
+const assumedListSize = 10;
+
+/** A page size that is no number, or out of range, is refused by the subgraph; until then it counts as the largest page. */
+const largestPage = 100;
+
+/** The cost of an operation for given variables. */
+export type CostModel = (variables: Variables) => number;
+
+/**
+ * Compiles the cost of an operation: each field counts one, times the page sizes around it. Fragments are spread out, so the operation must be within the
+ * limit of fields already. Compiled once for a document; a request then only puts its variables in.
+ */
+export function costModel(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+): CostModel {
+  const fragments = fragmentsByName(document.definitions);
+
+  const ofSet = (set: SelectionSetNode, parent: GraphQLCompositeType, inPage: boolean): CostModel =>
+    sum(
+      set.selections.map((node) => {
+        switch (node.kind) {
+          case Kind.FIELD:
+            return ofField(node, parent, inPage);
+          case Kind.INLINE_FRAGMENT:
+            return ofSet(node.selectionSet, conditionType(schema, node.typeCondition?.name.value, parent), inPage);
+          case Kind.FRAGMENT_SPREAD: {
+            const fragment = fragments.get(node.name.value);
+            return fragment
+              ? ofSet(fragment.selectionSet, conditionType(schema, fragment.typeCondition.name.value, parent), inPage)
+              : free;
+          }
+        }
+      }),
+    );
+
+  const ofField = (node: FieldNode, parent: GraphQLCompositeType, inPage: boolean): CostModel => {
+    const field = fieldNamed(parent, node.name.value);
+    const type = getNamedType(field?.type);
+    if (!field || !node.selectionSet || !isCompositeType(type)) return one;
+    const pageSize = pageSizeOf(node, field.args.find(({ name }) => name === 'first')?.defaultValue);
+    const below = ofSet(node.selectionSet, type, pageSize !== null);
+    if (pageSize) return (variables) => 1 + pageSize(variables) * below(variables);
+    // `nodes` and `edges` hold the items of the page around them, which has counted them.
+    const size = isListType(getNullableType(field.type)) && !inPage ? assumedListSize : 1;
+    return (variables) => 1 + size * below(variables);
+  };
+
+  const root = schema.getRootType(operation.operation);
+  const defaults = defaultsOf(operation);
+  const cost = root ? ofSet(operation.selectionSet, root, false) : free;
+  return (variables) => cost({ ...defaults, ...variables });
+}
+
+const free: CostModel = () => 0;
+const one: CostModel = () => 1;
+
+function sum(parts: readonly CostModel[]): CostModel {
+  return (variables) => parts.reduce((total, part) => total + part(variables), 0);
+}
+
+/** The page size that a connection field asks for; null for any other field. */
+function pageSizeOf(node: FieldNode, byDefault: unknown): CostModel | null {
+  const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+  if (!given) return byDefault === undefined ? null : () => clamped(byDefault);
+  if (given.kind === Kind.VARIABLE) {
+    const name = given.name.value;
+    return (variables) => clamped(variables[name] ?? byDefault);
+  }
+  const size = clamped(given.kind === Kind.INT ? Number(given.value) : undefined);
+  return () => size;
+}
+
+function clamped(size: unknown): number {
+  return typeof size === 'number' && size >= 1 && size <= largestPage ? size : largestPage;
+}
+
+function defaultsOf(operation: OperationDefinitionNode): Variables {
+  return Object.fromEntries(
+    (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+      defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [],
+    ),
+  );
+}

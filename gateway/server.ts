@@ -1,0 +1,119 @@
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import Fastify from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { CryptoKey } from 'jose';
+import type { Logger } from 'pino';
+import { pino } from 'pino';
+import type { Clock } from '../subgraphs/shared/clock.js';
+import { systemClock } from '../subgraphs/shared/clock.js';
+import { statementSigner } from '../subgraphs/shared/statement.js';
+import { apolloServer } from './apollo.js';
+import type { DevelopmentIssuer } from './dev-issuer/dev-issuer.js';
+import { authenticator } from './http/authenticate.js';
+import { developmentRoutes } from './http/development-routes.js';
+import { useErrorResponses } from './http/error-responses.js';
+import { graphqlRoute } from './http/graphql-route.js';
+import { healthRoutes } from './http/health-routes.js';
+import { useRequestLog } from './http/request-log.js';
+import { schemaRoute } from './http/schema-route.js';
+import type { IdentityProvider } from './identity.js';
+import { isDevelopmentIssuer } from './identity.js';
+import type { OperationLimits } from './limits/limits.js';
+import { defaultLimits } from './limits/limits.js';
+import type { SubgraphSource } from './sources/source.js';
+import { remoteKeys } from './tokens/remote-keys.js';
+import { tokenVerifier } from './tokens/verifier.js';
+
+export interface GatewayOptions {
+  /** The composed supergraph, as it is checked in. */
+  readonly supergraphSdl: string;
+  /** Where each subgraph of the supergraph runs. The gateway closes them. */
+  readonly sources: readonly SubgraphSource[];
+  /** Ed25519 private key that signs caller statements; the subgraphs hold its public half. */
+  readonly statementKey: CryptoKey;
+  /** Whose tokens are believed. With the development issuer there are `/dev/personas` and `/dev/token` too; whoever started it closes it. */
+  readonly identity: IdentityProvider | DevelopmentIssuer;
+  /** 127.0.0.1 unless told. */
+  readonly host?: string;
+  /** 0, any free port, unless told. */
+  readonly port?: number;
+  /** Milliseconds that one fetch from a subgraph may take; 2000 unless told. */
+  readonly subgraphDeadlineMilliseconds?: number;
+  /** Seconds after its issuing when a token is refused, whatever its `exp` says; 3600 unless told. */
+  readonly maximumTokenAgeSeconds?: number;
+  readonly limits?: OperationLimits;
+  readonly clock?: Clock;
+  /** Silent unless told. */
+  readonly logger?: Logger;
+}
+
+export interface RunningGateway {
+  /** Where it listens, without a path: `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** Lets the requests under way finish, for ten seconds at most, and stops. */
+  close(): Promise<void>;
+}
+
+/** Bytes of a request body: many times the longest document of the product with its variables. */
+const bodyLimit = 256 * 1024;
+
+/** Milliseconds in which a client must have sent its whole request. */
+const requestTimeout = 30_000;
+
+/**
+ * Starts the public endpoint.
+ * @throws what `listen` gives for a port that is taken; an error for a supergraph that does not load or a subgraph without a source
+ */
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  const { identity, sources } = options;
+  const clock = options.clock ?? systemClock;
+  const logger = options.logger ?? pino({ enabled: false });
+  const subgraphDeadlineMilliseconds = options.subgraphDeadlineMilliseconds ?? 2_000;
+
+  const app = Fastify({ bodyLimit, requestTimeout, logger: false });
+  // JSON alone: a text body would reach a handler as a string.
+  app.removeContentTypeParser('text/plain');
+  useErrorResponses(app, logger);
+  useRequestLog(app, logger);
+
+  let schema: GraphQLSchema | undefined;
+  const server = apolloServer({
+    supergraphSdl: options.supergraphSdl,
+    sources,
+    limits: options.limits ?? defaultLimits,
+    subgraphDeadlineMilliseconds,
+    clock,
+    logger,
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      { serverWillStart: (service) => Promise.resolve(void (schema = service.schema)) },
+    ],
+  });
+  await server.start();
+
+  const authenticate = authenticator(
+    tokenVerifier({
+      issuer: identity.issuer,
+      audience: identity.audience,
+      keys: remoteKeys(identity.jwksUri),
+      maximumAgeSeconds: options.maximumTokenAgeSeconds ?? 3_600,
+      clock,
+    }),
+  );
+  graphqlRoute(app, { server, authenticate, sign: statementSigner(options.statementKey, clock) });
+  healthRoutes(app, sources, subgraphDeadlineMilliseconds);
+  if (schema) schemaRoute(app, schema, authenticate);
+  if (isDevelopmentIssuer(identity)) developmentRoutes(app, identity);
+
+  const close = async (): Promise<void> => {
+    await server.stop();
+    await Promise.all(sources.map((source) => source.close()));
+  };
+  try {
+    const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
+    return { url, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

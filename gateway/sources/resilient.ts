@@ -1,0 +1,100 @@
+import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import type { DocumentNode } from 'graphql';
+import { GraphQLError, parse } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import type { Clock } from '../../subgraphs/shared/clock.js';
+import type { ErrorCode } from '../../subgraphs/shared/errors.js';
+import { errorCodes } from '../../subgraphs/shared/errors.js';
+import type { GatewayContext } from '../context.js';
+import { CircuitBreaker } from './circuit-breaker.js';
+import { withDeadline } from './deadline.js';
+import { lostResponse, refusedResponse } from './lost-response.js';
+import type { SourceRequest, SourceResponse, SubgraphSource } from './source.js';
+
+export interface ResilienceOptions {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Milliseconds that a fetch may take. */
+  readonly deadlineMilliseconds: number;
+}
+
+/** Fetches of kept plans whose document is parsed here because the plan does not carry it. */
+const keptDocuments = 2_000;
+
+/** What `@apollo/gateway` takes from a data source. */
+type SourceResult = Awaited<ReturnType<GraphQLDataSource['process']>>;
+
+/**
+ * A subgraph as a data source of `@apollo/gateway`. Whatever happens to a fetch (refused connection, deadline, 5xx, no JSON) it answers: nulls for
+ * what was asked, with a coded error for each, so that a subgraph that is down costs its own fields and nothing else.
+ */
+export class ResilientSource implements GraphQLDataSource<GatewayContext> {
+  private readonly breaker: CircuitBreaker;
+  private readonly documents = new LRUCache<string, DocumentNode>({ max: keptDocuments });
+
+  constructor(
+    private readonly source: SubgraphSource,
+    private readonly options: ResilienceOptions,
+  ) {
+    this.breaker = new CircuitBreaker(options);
+  }
+
+  async process(options: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<SourceResult> {
+    // The gateway's own health checks are not switched on; readiness asks the sources themselves.
+    if (!('incomingRequestContext' in options)) return { data: {} };
+    const query = options.request.query ?? '';
+    const { operationName, variables } = options.request;
+    const request: SourceRequest = {
+      query,
+      document: options.document ?? this.parsed(query),
+      variables: variables ?? {},
+      statement: options.context.statement,
+      ...(operationName !== undefined && { operationName }),
+    };
+    return (await this.answer(request)) as SourceResult;
+  }
+
+  private async answer(request: SourceRequest): Promise<SourceResponse> {
+    if (!this.breaker.admits()) return lostResponse(request, 'SUBGRAPH_UNAVAILABLE');
+    try {
+      const { deadlineMilliseconds } = this.options;
+      const response = await withDeadline(deadlineMilliseconds, (signal) => this.source.fetch(request, signal));
+      this.breaker.succeeded();
+      return response.data ? response : withoutData(request, response);
+    } catch (error) {
+      this.breaker.failed();
+      this.options.logger.warn({ subgraph: this.source.name, reason: reasonOf(error) }, 'subgraph does not answer');
+      return lostResponse(request, 'SUBGRAPH_UNAVAILABLE');
+    }
+  }
+
+  private parsed(query: string): DocumentNode {
+    const known = this.documents.get(query);
+    if (known) return known;
+    const document = parse(query);
+    this.documents.set(query, document);
+    return document;
+  }
+}
+
+/**
+ * An answer without data. Errors with paths explain themselves: a null has risen to the top. Otherwise the operation was refused as a whole, and each
+ * field says why: with the subgraph's code when a caller can do something about it, as an unexpected error when it is between the services.
+ */
+function withoutData(request: SourceRequest, { errors = [] }: SourceResponse): SourceResponse {
+  if (errors.some(({ path }) => path && path.length > 0)) return refusedResponse(request, errors);
+  const code = errors[0]?.extensions?.['code'];
+  return lostResponse(request, isForCaller(code) ? code : 'INTERNAL_SERVER_ERROR');
+}
+
+function isForCaller(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(errorCodes, code) && code !== 'UNAUTHENTICATED';
+}
+
+/** For the log: the kind of failure, never a message, which may quote what was sent. */
+function reasonOf(error: unknown): string {
+  if (error instanceof GraphQLError) return 'GraphQLError';
+  if (!(error instanceof Error)) return typeof error;
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { RoleName } from '../../subgraphs/shared/access/roles.js';
+import { isRoleName } from '../../subgraphs/shared/access/roles.js';
+
+/** Who a verified token names. For what they act is said by the request. */
+export interface Principal {
+  /** The token's `sub`: opaque. */
+  readonly subject: string;
+  readonly role: RoleName;
+  readonly personId: string | null;
+  readonly catererId: string | null;
+}
+
+/** The claims that the register reads; a token may carry others. */
+const claims = z.object({
+  sub: z.string().min(1).max(255),
+  role: z.string().refine(isRoleName),
+  person_id: z.string().min(1).max(255).optional(),
+  caterer_id: z.string().min(1).max(255).optional(),
+});
+
+/**
+ * Reads who a token names. A `person_id` counts for a data subject alone and a `caterer_id` for a caterer alone: in any other token they grant nothing.
+ * @throws when a claim is missing, or the role is none that the register knows, or not exactly one
+ */
+export function principalOf(payload: unknown): Principal {
+  const { sub, role, person_id: personId, caterer_id: catererId } = claims.parse(payload);
+  return {
+    subject: sub,
+    role,
+    personId: role === 'person' ? (personId ?? null) : null,
+    catererId: role === 'caterer' ? (catererId ?? null) : null,
+  };
+}
