@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { CountedConnection, PageArguments } from '../runtime/connection.js';
 import { connectionOf } from '../runtime/connection.js';
 import type { ListByParent, ListRow } from './pages-by-parent.js';
-import { countsByParent, newestFirstKey, newestFirstPage, pagesByParent } from './pages-by-parent.js';
+import { countsByParent, newestFirstKey, newestFirstPage, pagesByParent, wholeList } from './pages-by-parent.js';
 
 export interface ListLoader<Source> {
   /**
@@ -11,6 +11,8 @@ export interface ListLoader<Source> {
    * @throws BAD_USER_INPUT when `first` is not 1–100 or `after` is no cursor of this list
    */
   connection(parentId: string, pageArguments: PageArguments): Promise<CountedConnection<Source>>;
+  /** One parent's whole list, oldest first: for an export. Read once a request. */
+  history(parentId: string): Promise<readonly Source[]>;
 }
 
 /**
@@ -31,7 +33,12 @@ export function listLoader<Row extends ListRow, Source>(
     return parentIds.map((id) => found.get(id) ?? 0);
   });
 
+  const histories = new DataLoader<string, readonly Source[]>((parentIds) =>
+    Promise.all(parentIds.map(async (parentId) => (await wholeList(list, parentId)).map(toSource))),
+  );
+
   return {
+    history: (parentId) => histories.load(parentId),
     connection: async (parentId, pageArguments) => {
       const page = newestFirstPage(list, pageArguments);
       const key = JSON.stringify([page.first, page.after]);
