@@ -2,21 +2,22 @@
 // small as the type's own resolvers allow. `personId` (or `__typename: 'Person'` with `id`) lets the policy `own-record` know whose record it is.
 
 import type { Connection, CountedConnection } from '../shared/runtime/connection.js';
-import type {
-  CardFacts,
-  ConsentDecision,
-  Disclosure,
-  ExportKind,
-  RightsRequest,
-  TrainingFacts,
-} from './generated/types.js';
+import type { UserError } from '../shared/errors.js';
+import type { ConsentDecision, Disclosure, ExportKind, RightsRequest } from './generated/types.js';
 
-/** A person by id; the resolvers of Person load the rest. The facts come with the reference when a field `@requires` them. */
+/** A person by id; the resolvers of Person load the rest. */
 export interface PersonSource {
   readonly __typename: 'Person';
   readonly id: string;
-  readonly cardFacts?: CardFacts | null;
-  readonly trainingFacts?: TrainingFacts | null;
+  /** As they came with the reference, when a field `@requires` them: JSON, null from a side that could not be asked. */
+  readonly cardFacts?: unknown;
+  readonly trainingFacts?: unknown;
+}
+
+/** A change by whom it was about; the resolver of `person` writes the reading down. */
+export interface UpdateContactDetailsPayloadSource {
+  readonly personId: string | null;
+  readonly userErrors: readonly UserError[];
 }
 
 export type ConsentDecisionSource = Omit<ConsentDecision, '__typename'> & { readonly personId: string };
@@ -32,7 +33,8 @@ export interface PersonConnectionSource {
   readonly search: string;
   readonly first: number;
   readonly after: string | null;
-  readonly cardHolderIds?: readonly string[] | null;
+  /** Reads the page, once however many fields ask. */
+  readonly page: () => Promise<Connection<PersonSource>>;
 }
 export type PersonEdgeSource = Connection<PersonSource>['edges'][number];
 

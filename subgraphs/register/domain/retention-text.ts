@@ -1,0 +1,59 @@
+import type { LocalizedText } from './localized-text.js';
+import { dayText } from './localized-text.js';
+import type { Retention } from './retention.js';
+
+/** A retention in words, for the person and for staff (P24). */
+export function retentionText(retention: Retention): LocalizedText {
+  switch (retention.kind) {
+    case 'DELETABLE_FROM':
+      return deletableText(retention);
+    case 'LIVE_RELATIONSHIP':
+      return retention.until === null ? openEndedText : liveText(retention.until);
+    case 'NEEDS_HUMAN':
+      return humanText;
+  }
+}
+
+function deletableText({ basis, countedFrom, deletableFrom }: Extract<Retention, { kind: 'DELETABLE_FROM' }>) {
+  const counted = dayText(countedFrom);
+  const from = dayText(deletableFrom);
+  const event =
+    basis === 'LAST_TRANSACTION'
+      ? {
+          fi: `Viimeisin tapahtuma oli ${counted.fi}.`,
+          sv: `Den senaste händelsen ägde rum den ${counted.sv}.`,
+          en: `The last transaction was on ${counted.en}.`,
+        }
+      : {
+          fi: `Asiakassuhde päättyi ${counted.fi}.`,
+          sv: `Kundförhållandet upphörde den ${counted.sv}.`,
+          en: `The customer relationship ended on ${counted.en}.`,
+        };
+  return {
+    fi: `${event.fi} Tiedot poistetaan, kun kyseisen kalenterivuoden päättymisestä on kulunut viisi vuotta, eli ${from.fi} alkaen.`,
+    sv: `${event.sv} Uppgifterna raderas när fem år har förflutit från utgången av det kalenderåret, det vill säga från och med den ${from.sv}.`,
+    en: `${event.en} The data is deleted when five years have passed since the end of that calendar year, that is from ${from.en}.`,
+  };
+}
+
+/** @param until the first instant without a contract; the day before is the last with one */
+function liveText(until: Date): LocalizedText {
+  const day = dayText(new Date(until.getTime() - 1));
+  return {
+    fi: `Asiakassuhde on voimassa ainakin ${day.fi} asti. Tietoja ei poisteta ennen kuin se on päättynyt.`,
+    sv: `Kundförhållandet gäller åtminstone till och med den ${day.sv}. Inga uppgifter raderas innan det har upphört.`,
+    en: `The customer relationship goes on at least until ${day.en}. Nothing is deleted before it has ended.`,
+  };
+}
+
+const openEndedText: LocalizedText = {
+  fi: 'Asiakassuhde on voimassa toistaiseksi. Tietoja ei poisteta ennen kuin se on päättynyt.',
+  sv: 'Kundförhållandet gäller tills vidare. Inga uppgifter raderas innan det har upphört.',
+  en: 'The customer relationship goes on until further notice. Nothing is deleted before it has ended.',
+};
+
+const humanText: LocalizedText = {
+  fi: 'Poistopäivää ei voi laskea, koska rekisterin tiedot ovat puutteellisia tai ristiriitaisia. Käsittelijä tarkistaa ne; sitä ennen mitään ei poisteta.',
+  sv: 'Raderingsdagen kan inte räknas ut eftersom uppgifterna i registret är bristfälliga eller motstridiga. En handläggare kontrollerar dem; innan dess raderas ingenting.',
+  en: 'The day of deletion cannot be computed because the facts in the register are incomplete or contradictory. A person checks them; nothing is deleted before that.',
+};

@@ -1,0 +1,87 @@
+import { commonCollections } from '../../shared/mongo/common-collections.js';
+import type { CollectionDefinition } from '../../shared/mongo/collections.js';
+import { ensureCollections } from '../../shared/mongo/collections.js';
+import type { Migration } from '../../shared/mongo/migrations.js';
+import { nameCollation, nameOrder } from '../data/person/name-order.js';
+
+const persons: CollectionDefinition = {
+  name: 'persons',
+  // A customer number that is shown, a birth year that is no date (P12), and texts that a search can rely on.
+  validator: {
+    $jsonSchema: {
+      bsonType: 'object',
+      required: ['_id', 'customerNumber', 'name', 'emailKey', 'language', 'registeredAt', 'version'],
+      properties: {
+        _id: { bsonType: 'string' },
+        customerNumber: { bsonType: 'string', pattern: '^[0-9]{12}$' },
+        name: {
+          bsonType: 'object',
+          required: ['given', 'family'],
+          properties: { given: { bsonType: 'string' }, family: { bsonType: 'string' } },
+        },
+        emailKey: { bsonType: ['string', 'null'] },
+        birthYear: { bsonType: ['int', 'null'], minimum: 1900, maximum: 2100 },
+        language: { enum: ['FI', 'SV', 'EN'] },
+        registeredAt: { bsonType: 'date' },
+        version: { bsonType: 'int', minimum: 1 },
+      },
+    },
+  },
+  indexes: [
+    {
+      name: 'by-customer-number',
+      keys: { customerNumber: 1 },
+      options: { unique: true },
+      serves: 'person(customerNumber) and the staff search; one person a number (P13)',
+    },
+    {
+      name: 'by-email',
+      keys: { emailKey: 1, _id: 1 },
+      serves: 'the staff search by e-mail address, in the order of its pages',
+    },
+    {
+      name: 'by-name',
+      keys: nameOrder,
+      options: { collation: nameCollation },
+      serves: 'the staff search by the beginning of a name, in the order of its pages',
+    },
+  ],
+};
+
+const consentDecisions: CollectionDefinition = {
+  name: 'consentDecisions',
+  indexes: [
+    {
+      name: 'by-person',
+      keys: { personId: 1, decidedAt: -1, _id: -1 },
+      serves: 'Person.consents, newest first, and their number',
+    },
+  ],
+};
+
+const rightsRequests: CollectionDefinition = {
+  name: 'rightsRequests',
+  indexes: [
+    {
+      name: 'by-person',
+      keys: { personId: 1, receivedOn: -1, _id: -1 },
+      serves: 'Person.rightsRequests, newest first, and their number',
+    },
+  ],
+};
+
+const disclosures: CollectionDefinition = {
+  name: 'disclosures',
+  indexes: [
+    {
+      name: 'by-person',
+      keys: { personId: 1, at: -1, _id: -1 },
+      serves: 'Person.disclosures, newest first, and their number',
+    },
+  ],
+};
+
+export const personsAndRights: Migration = {
+  name: '0001-persons-and-rights',
+  up: ({ db }) => ensureCollections(db, [persons, consentDecisions, rightsRequests, disclosures, ...commonCollections]),
+};

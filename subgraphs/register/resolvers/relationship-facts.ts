@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { PublicError } from '../../shared/errors.js';
+import type { RelationshipFacts } from '../domain/relationship-facts.js';
+import type { PersonSource } from '../mappers.js';
+
+/** An instant as it comes with a representation. What is none becomes an invalid date, and the retention a question for a human. */
+const instant = z.unknown().transform((value): Date | null => {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' || value instanceof Date ? new Date(value) : new Date(Number.NaN);
+});
+const count = z.unknown().transform((value) => (value === null || value === undefined ? 0 : Number(value)));
+
+const cardFacts = z.object({
+  lastTransactionAt: instant,
+  contractUntil: instant,
+  contractOpenEnded: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? false),
+  unsettledVisits: count,
+});
+const trainingFacts = z.object({ lastTransactionAt: instant, contractUntil: instant });
+
+/**
+ * The facts that came with a reference to a person. A side whose facts are null could not be asked; one that holds nothing says so in its fields.
+ * @param registeredAt UTC
+ * @throws FACTS_UNAVAILABLE
+ */
+export function relationshipFactsOf(person: PersonSource, registeredAt: Date): RelationshipFacts {
+  const card = cardFacts.safeParse(person.cardFacts);
+  const training = trainingFacts.safeParse(person.trainingFacts);
+  if (!card.success || !training.success) throw new PublicError('FACTS_UNAVAILABLE');
+  return { card: card.data, training: training.data, registeredAt };
+}
