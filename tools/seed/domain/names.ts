@@ -1,0 +1,25 @@
+import { faker as english } from '@faker-js/faker/locale/en';
+import { faker as finnish } from '@faker-js/faker/locale/fi';
+import { faker as swedish } from '@faker-js/faker/locale/sv';
+import type { Language } from './documents.js';
+
+/** Common names of a language, from Faker's lists. */
+export interface NameList {
+  readonly female: readonly string[];
+  readonly male: readonly string[];
+  readonly family: readonly string[];
+}
+
+export const namesByLanguage: Readonly<Record<Language, NameList>> = {
+  FI: namesOf(finnish),
+  SV: namesOf(swedish),
+  EN: namesOf(english),
+};
+
+function namesOf({ rawDefinitions }: typeof finnish): NameList {
+  const given = rawDefinitions.person?.first_name;
+  const family = rawDefinitions.person?.last_name?.generic;
+  if (!given?.female || !given.male || !family)
+    throw new Error('Faker has no list of names for a language of the register');
+  return { female: given.female, male: given.male, family };
+}

@@ -1,0 +1,98 @@
+import { type Day, clockTime, dayFromText, dayText, instantAt, monthOf, yearOf } from './calendar.js';
+import type { VisitDocument } from './documents.js';
+import type { History, Period } from './membership.js';
+import type { Random } from './random.js';
+import { type Site, priceOn } from './sites.js';
+
+/** Visits a card a year: negative binomial, that is a Poisson number whose mean is a person's own, drawn from a gamma distribution. */
+const meanVisitsAYear = 6.75;
+const dispersion = 1.2;
+
+const opensAt = clockTime(10);
+const closesAt = clockTime(19, 30);
+
+/** Draws museums by Zipf's law: the second half as often as the first of the list, the third a third as often. */
+export class SiteChoice {
+  private readonly sums: readonly number[];
+
+  constructor(readonly sites: readonly Site[]) {
+    let sum = 0;
+    this.sums = sites.map((_site, index) => (sum += 1 / (index + 1)));
+  }
+
+  /** A museum that is open on that day. */
+  draw(random: Random, day: Day): Site {
+    for (;;) {
+      const target = random.fraction() * (this.sums.at(-1) ?? 0);
+      const site = this.sites[this.sums.findIndex((sum) => sum > target)];
+      if (!site) throw new RangeError('no museum to visit');
+      if (!site.closed || day < site.closed.from || day > site.closed.until) return site;
+    }
+  }
+}
+
+/** A visit before it is known who made it with which card. */
+export type Visit = Pick<VisitDocument, '_id' | 'siteId' | 'visitedAt' | 'day' | 'normalPrice' | 'state'>;
+
+/** How many visits a person makes in a year of the card, on average. */
+export function visitsAYear(random: Random): number {
+  return random.gamma(dispersion, meanVisitsAYear);
+}
+
+/**
+ * The visits of a card's periods, up to yesterday. Each lies within a period; the first day of a FIRST_VISIT period has one; no museum has two on one
+ * day. Those of closed settlement periods are settled.
+ * @param perYear visits a year of the card
+ */
+export function visitsOf(
+  random: Random,
+  periods: readonly Period[],
+  { today, visitDays }: History,
+  choice: SiteChoice,
+  perYear: number,
+): Visit[] {
+  const visits: Visit[] = [];
+  const taken = new Set<string>();
+  const openPeriodFrom = settlementPeriodStart(today);
+
+  const visit = (day: Day, canBeVoid: boolean): void => {
+    const site = choice.draw(random, day);
+    const key = `${day}/${site.document._id}`;
+    if (taken.has(key)) return;
+    taken.add(key);
+    const settled = day < openPeriodFrom;
+    visits.push({
+      _id: random.uuid(),
+      siteId: site.document._id,
+      visitedAt: instantAt(day, visitingTime(random)),
+      day: dayText(day),
+      normalPrice: priceOn(site, day),
+      state: canBeVoid && random.chance(0.002) ? 'VOIDED' : settled ? 'SETTLED' : 'RECORDED',
+    });
+  };
+
+  for (const { from, until, reason } of periods) {
+    const last = Math.min(until ?? today - 1, today - 1);
+    let count = random.poisson(perYear * visitDays.shareOfYear(from, last));
+    if (reason === 'FIRST_VISIT') {
+      visit(from, false);
+      count -= 1;
+    }
+    for (; count > 0; count -= 1) {
+      const day = visitDays.draw(random, from, last);
+      if (day !== null) visit(day, true);
+    }
+  }
+  return visits;
+}
+
+/** Settlement to the museums: January to April, May to August, September to December. */
+export function settlementPeriodStart(day: Day): Day {
+  const firstMonth = Math.floor((monthOf(day) - 1) / 4) * 4 + 1;
+  return dayFromText(`${yearOf(day)}-${String(firstMonth).padStart(2, '0')}-01`);
+}
+
+/** In opening hours, most often early in the afternoon. */
+function visitingTime(random: Random): number {
+  return Math.floor(opensAt + ((random.fraction() + random.fraction()) / 2) * (closesAt - opensAt));
+}
