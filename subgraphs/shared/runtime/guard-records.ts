@@ -53,8 +53,9 @@ function guardReferences(type: GraphQLObjectType, access: AccessTable): void {
   const federation = type.extensions['apollo'] as { subgraph?: { resolveReference?: ReferenceResolver } } | undefined;
   const resolveReference = federation?.subgraph?.resolveReference;
   if (!federation?.subgraph || !resolveReference || policies.length === 0) return;
-  federation.subgraph.resolveReference = (reference, context, info) =>
-    judged(resolveReference(reference, context, info), policies, context.caller);
+  // Asynchronous, so that a record which is refused costs itself and not those that were asked for with it.
+  federation.subgraph.resolveReference = async (reference, context, info) =>
+    judged(await resolveReference(reference, context, info), policies, context.caller);
 }
 
 /** Judges a record, each record of a list, and what a promise of either brings. Null is nobody's and passes. */
