@@ -12,11 +12,11 @@ import type {
   QualificationSource,
 } from '../mappers.js';
 import { byIdLoader, groupBy } from './batching.js';
-import type { Portions } from './diet/repository.js';
-import { enrolmentSource, enrolmentsOfPerson } from './enrolment/repository.js';
-import { qualificationSource, qualificationsOfPerson } from './qualification/repository.js';
+import type { Portions } from './diet/diet.repository.js';
+import { enrolmentSource, enrolmentsOfPerson } from './enrolment/enrolment.repository.js';
+import { qualificationSource, qualificationsOfPerson } from './qualification/qualification.list.js';
 import type { Repositories } from './repositories.js';
-import { sessionSource, sessionsOfCourse } from './session/repository.js';
+import { sessionSource, sessionsOfCourse } from './session/session.repository.js';
 
 /** What one request reads, batched: every loader is one database operation (the facts two) for however many records ask. */
 export interface Loaders {

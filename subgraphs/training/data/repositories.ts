@@ -1,21 +1,18 @@
 import type { Connection } from 'mongoose';
-import type { CourseRepository } from './course/repository.js';
-import { courseRepository } from './course/repository.js';
-import type { DietRepository } from './diet/repository.js';
-import { dietRepository } from './diet/repository.js';
-import type { EnrolmentRepository } from './enrolment/repository.js';
-import { enrolmentRepository } from './enrolment/repository.js';
-import type { QualificationRepository } from './qualification/repository.js';
-import { qualificationRepository } from './qualification/repository.js';
-import type { SessionRepository } from './session/repository.js';
-import { sessionRepository } from './session/repository.js';
+import type { CourseRepository } from './course/course.repository.js';
+import { courseRepository } from './course/course.repository.js';
+import type { DietRepository } from './diet/diet.repository.js';
+import { dietRepository } from './diet/diet.repository.js';
+import type { EnrolmentRepository } from './enrolment/enrolment.repository.js';
+import { enrolmentRepository } from './enrolment/enrolment.repository.js';
+import type { SessionRepository } from './session/session.repository.js';
+import { sessionRepository } from './session/session.repository.js';
 
-/** What the training side stores, an entity each. */
+/** What the training side stores, an entity each; qualifications are read as lists alone, by the loaders. */
 export interface Repositories {
   readonly courses: CourseRepository;
   readonly sessions: SessionRepository;
   readonly enrolments: EnrolmentRepository;
-  readonly qualifications: QualificationRepository;
   readonly diets: DietRepository;
 }
 
@@ -24,7 +21,6 @@ export function repositoriesOf(connection: Connection): Repositories {
     courses: courseRepository(connection),
     sessions: sessionRepository(connection),
     enrolments: enrolmentRepository(connection),
-    qualifications: qualificationRepository(connection),
     diets: dietRepository(connection),
   };
 }

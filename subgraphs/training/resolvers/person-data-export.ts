@@ -1,3 +1,4 @@
+import { isExported } from '../domain/export-sections.js';
 import type { PersonDataExportResolvers } from '../generated/types.js';
 import { exportKindOf, idOf } from './reference.js';
 
@@ -9,13 +10,12 @@ export const personDataExportResolvers: PersonDataExportResolvers = {
     kind: exportKindOf(kind),
   }),
 
-  // Read as a whole before anything of it is answered: a part that fails nulls it all, and the export says PARTIAL.
-  training: async ({ personId, kind }, _arguments, { repositories, loaders }) => {
+  // Read as a whole before anything of it is answered: a section that fails nulls the part, and the export says PARTIAL.
+  training: async ({ personId, kind }, _arguments, { loaders }) => {
     const [enrolments, qualifications, diets] = await Promise.all([
-      repositories.enrolments.ofPersons([personId]),
-      // Assigned by the controller, neither provided by the person nor observed of them: not portable (Article 20).
-      kind === 'PORTABILITY' ? [] : repositories.qualifications.ofPerson(personId),
-      loaders.dietsOfPerson.load(personId),
+      isExported('enrolments', kind) ? loaders.enrolmentsOfPerson.history(personId) : [],
+      isExported('qualifications', kind) ? loaders.qualificationsOfPerson.history(personId) : [],
+      isExported('diets', kind) ? loaders.dietsOfPerson.load(personId) : [],
     ]);
     return { complete: true, enrolments, qualifications, diets };
   },

@@ -1,5 +1,5 @@
 import { connectionOf } from '../../shared/runtime/connection.js';
-import { courseKey, coursePage } from '../data/course/repository.js';
+import { courseKey, coursePage } from '../data/course/course.repository.js';
 import type { QueryResolvers } from '../generated/types.js';
 
 export const queryResolvers: QueryResolvers = {

@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose';
+import type { ClientSession, Connection } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../../../shared/access/caller.js';
 import type { Clock } from '../../../shared/clock.js';
@@ -7,6 +7,7 @@ import { once } from '../../../shared/mongo/once.js';
 import type { EnrolmentRefusal } from '../../domain/enrolment.js';
 import { decideEnrolment } from '../../domain/enrolment.js';
 import type { Repositories } from '../repositories.js';
+import { takingTurns } from './turns.js';
 
 /** Who enrols whom on what. */
 export interface Enrolling {
@@ -33,32 +34,33 @@ const refusals: Readonly<Record<EnrolmentRefusal, { readonly path: readonly stri
 
 /**
  * Enrols a person in one transaction: the place, the enrolment, the key and the audit event. Two who want the last place write the same session
- * document, so that the database lets one of them through and has the other look again.
+ * document, so that the database lets one of them through and has the other look again; within this process they queue for it instead.
  */
 export function enrolling(connection: Connection, clock: Clock, { sessions, enrolments }: Repositories): Enrol {
-  return ({ caller, idempotencyKey, sessionId, personId }) =>
-    once(
-      connection,
-      clock,
-      { caller, mutation: 'enrol', idempotencyKey, input: { sessionId, personId } },
-      async (transaction): Promise<Work<EnrolmentReference>> => {
-        const now = clock.now();
-        const session = await sessions.inTransaction(sessionId, transaction);
-        const alreadyEnrolled = session !== null && (await enrolments.isEnrolled(personId, sessionId, transaction));
-        const decided = decideEnrolment({ session, alreadyEnrolled }, now);
-        if (decided.decision === 'REFUSE') return refused(decided.reason);
-        if (!(await sessions.takePlace(sessionId, transaction))) return refused('SESSION_FULL');
+  const inTurn = takingTurns();
 
-        const id = randomUUID();
-        const enrolment = { id, sessionId, personId, state: 'CONFIRMED', enrolledAt: now, completedAt: null } as const;
-        await enrolments.insert(enrolment, transaction);
-        return {
-          done: true,
-          reference: { enrolmentId: id },
-          audit: { action: 'ENROLLED', personId, objectId: id },
-        };
-      },
-    );
+  const enrol =
+    ({ sessionId, personId }: Enrolling, now: Date) =>
+    async (transaction: ClientSession): Promise<Work<EnrolmentReference>> => {
+      const session = await sessions.inTransaction(sessionId, transaction);
+      const alreadyEnrolled = session !== null && (await enrolments.isEnrolled(personId, sessionId, transaction));
+      const decided = decideEnrolment({ session, alreadyEnrolled }, now);
+      if (decided.decision === 'REFUSE') return refused(decided.reason);
+      if (!(await sessions.takePlace(sessionId, transaction))) return refused('SESSION_FULL');
+
+      const id = randomUUID();
+      await enrolments.insert(
+        { id, sessionId, personId, state: 'CONFIRMED', enrolledAt: now, completedAt: null },
+        transaction,
+      );
+      return { done: true, reference: { enrolmentId: id }, audit: { action: 'ENROLLED', personId, objectId: id } };
+    };
+
+  return (enrolling) => {
+    const { caller, idempotencyKey, sessionId, personId } = enrolling;
+    const intention = { caller, mutation: 'enrol', idempotencyKey, input: { sessionId, personId } };
+    return inTurn(sessionId, () => once(connection, clock, intention, enrol(enrolling, clock.now())));
+  };
 }
 
 function refused(code: EnrolmentRefusal): Work<EnrolmentReference> {

@@ -3,8 +3,8 @@ import { PublicError } from '../../../shared/errors.js';
 import type { CursorKey, Page, PageArguments } from '../../../shared/runtime/connection.js';
 import { pageOf } from '../../../shared/runtime/connection.js';
 import type { CourseSource } from '../../mappers.js';
-import type { CourseDocument } from './model.js';
-import { courseSchema } from './model.js';
+import type { CourseDocument } from './course.model.js';
+import { courseSchema } from './course.model.js';
 
 /** How names of courses compare: as Finnish does (… z å ä ö). */
 export const courseCollation: mongo.CollationOptions = { locale: 'fi' };

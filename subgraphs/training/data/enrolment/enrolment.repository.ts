@@ -2,8 +2,8 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { ListByParent } from '../../../shared/mongo/pages-by-parent.js';
 import { liveStates } from '../../domain/enrolment.js';
 import type { EnrolmentSource } from '../../mappers.js';
-import type { EnrolmentDocument } from './model.js';
-import { enrolmentSchema } from './model.js';
+import type { EnrolmentDocument } from './enrolment.model.js';
+import { enrolmentSchema } from './enrolment.model.js';
 
 export type EnrolmentRepository = ReturnType<typeof enrolmentRepository>;
 

@@ -2,8 +2,8 @@ import type { Connection } from 'mongoose';
 import { dietCodes } from '../../domain/diet.js';
 import type { DietCode } from '../../generated/types.js';
 import type { DietSource } from '../../mappers.js';
-import type { DietDocument } from './model.js';
-import { dietSchema } from './model.js';
+import type { DietDocument } from './diet.model.js';
+import { dietSchema } from './diet.model.js';
 
 /** How many portions of one diet a session needs. */
 export interface Portions {
@@ -17,10 +17,10 @@ export type DietRepository = ReturnType<typeof dietRepository>;
 export function dietRepository(connection: Connection) {
   const diets = connection.model('Diet', dietSchema);
   return {
-    /** All diets that are held of these persons. */
+    /** All diets that are held of these persons, oldest first. */
     async ofPersons(personIds: readonly string[], now: Date): Promise<readonly DietSource[]> {
       const found = await diets.find({ personId: { $in: personIds }, deletedFrom: { $gt: now } }).lean();
-      return found.map(dietSource);
+      return found.map(dietSource).sort((a, b) => a.deletedFrom.getTime() - b.deletedFrom.getTime());
     },
 
     /** The portions that these sessions need, by session: added up by the database, so that nobody's diet leaves it. */

@@ -1,8 +1,8 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { ListByParent } from '../../../shared/mongo/pages-by-parent.js';
 import type { CourseSessionSource } from '../../mappers.js';
-import type { SessionDocument } from './model.js';
-import { sessionSchema } from './model.js';
+import type { SessionDocument } from './session.model.js';
+import { sessionSchema } from './session.model.js';
 
 export type SessionRepository = ReturnType<typeof sessionRepository>;
 
