@@ -1,5 +1,8 @@
 import type { DevelopmentIssuer } from './dev-issuer/dev-issuer.js';
 
+/** `aud` of the tokens for this register, unless configuration names another. */
+export const defaultAudience = 'asiakasrekisteri';
+
 /** The OpenID Connect provider whose access tokens are believed. */
 export interface IdentityProvider {
   /** `iss` of its tokens. */

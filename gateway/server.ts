@@ -1,4 +1,5 @@
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import type { FastifyBaseLogger } from 'fastify';
 import Fastify from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { CryptoKey } from 'jose';
@@ -9,6 +10,8 @@ import { systemClock } from '../subgraphs/shared/clock.js';
 import { statementSigner } from '../subgraphs/shared/statement.js';
 import { apolloServer } from './apollo.js';
 import type { DevelopmentIssuer } from './dev-issuer/dev-issuer.js';
+import type { GraphiqlOptions } from './graphiql/plugin.js';
+import { graphiqlPlugin } from './graphiql/plugin.js';
 import { authenticator } from './http/authenticate.js';
 import { developmentRoutes } from './http/development-routes.js';
 import { useErrorResponses } from './http/error-responses.js';
@@ -42,6 +45,8 @@ export interface GatewayOptions {
   /** Seconds after its issuing when a token is refused, whatever its `exp` says; 3600 unless told. */
   readonly maximumTokenAgeSeconds?: number;
   readonly limits?: OperationLimits;
+  /** Where GraphiQL's page and the example documents are; without it there is no `/graphiql`. */
+  readonly graphiql?: GraphiqlOptions;
   readonly clock?: Clock;
   /** Silent unless told. */
   readonly logger?: Logger;
@@ -57,6 +62,9 @@ export interface RunningGateway {
 /** Bytes of a request body: many times the longest document of the product with its variables. */
 const bodyLimit = 256 * 1024;
 
+/** What Fastify would write of a request, a response or an error: at most its class. */
+const withoutRequests = { req: () => undefined, res: () => undefined, err: (error: Error) => error.name };
+
 /** Milliseconds in which a client must have sent its whole request. */
 const requestTimeout = 30_000;
 
@@ -70,7 +78,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const logger = options.logger ?? pino({ enabled: false });
   const subgraphDeadlineMilliseconds = options.subgraphDeadlineMilliseconds ?? 2_000;
 
-  const app = Fastify({ bodyLimit, requestTimeout, logger: false });
+  // Fastify's own lines could hold addresses, and in them documents and variables: requests are logged by `useRequestLog` instead.
+  const loggerInstance: FastifyBaseLogger = logger.child(
+    { component: 'http' },
+    { level: 'warn', serializers: withoutRequests },
+  );
+  const app = Fastify({ bodyLimit, requestTimeout, loggerInstance, disableRequestLogging: true });
   // JSON alone: a text body would reach a handler as a string.
   app.removeContentTypeParser('text/plain');
   useErrorResponses(app, logger);
@@ -104,6 +117,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   healthRoutes(app, sources, subgraphDeadlineMilliseconds);
   if (schema) schemaRoute(app, schema, authenticate);
   if (isDevelopmentIssuer(identity)) developmentRoutes(app, identity);
+  if (options.graphiql) await app.register(graphiqlPlugin, options.graphiql);
 
   const close = async (): Promise<void> => {
     await server.stop();

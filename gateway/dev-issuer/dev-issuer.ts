@@ -1,15 +1,13 @@
 import { OAuth2Server } from 'oauth2-mock-server';
 import type { Clock } from '../../subgraphs/shared/clock.js';
-import { defaultAudience } from '../tokens/audience.js';
+import type { IdentityProvider } from '../identity.js';
+import { defaultAudience } from '../identity.js';
 import type { Persona } from './personas.js';
 
 /** Seconds that a development token lives. */
 const lifetimeSeconds = 3_600;
 
-export interface DevelopmentIssuer {
-  readonly issuer: string;
-  readonly audience: string;
-  readonly jwksUri: URL;
+export interface DevelopmentIssuer extends IdentityProvider {
   /** An access token for a persona, as any OpenID Connect provider would issue one. */
   tokenFor(persona: Persona): Promise<string>;
   close(): Promise<void>;

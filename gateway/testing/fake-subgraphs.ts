@@ -135,7 +135,7 @@ function typeDefs(name: FakeName): DocumentNode {
 export function fakeSubgraph(name: FakeName): FakeSubgraph {
   const schema = buildSubgraphSchema({
     typeDefs: typeDefs(name),
-    resolvers: resolvers[name] as GraphQLResolverMap<unknown>,
+    resolvers: resolvers[name],
   });
   const asked: FakeSubgraph['asked'] = [];
   return {
@@ -160,6 +160,6 @@ export function fakeSupergraph(): string {
   const composed = composeServices(
     fakeNames.map((name) => ({ name, url: `http://${name}.invalid/graphql`, typeDefs: typeDefs(name) })),
   );
-  if (composed.supergraphSdl === undefined) throw new Error(composed.errors?.map(({ message }) => message).join('\n'));
+  if (composed.supergraphSdl === undefined) throw new Error(composed.errors.map(({ message }) => message).join('\n'));
   return composed.supergraphSdl;
 }
