@@ -1,0 +1,208 @@
+import type { mongo } from 'mongoose';
+import { nameCollation, nameFilter, nameOrder } from '../../subgraphs/register/data/person/name-order.js';
+import type { RegisterUnderTest } from './harness.js';
+import { aino, callers, entitiesQuery, problems, startRegister } from './harness.js';
+import { ainoRecord, disclosuresOf, personRecord, putPersons } from './records.js';
+
+/** What the gateway sends after the card side has said whose card the number is. */
+interface SearchReference {
+  readonly search: string;
+  readonly first?: number;
+  readonly after?: string | null;
+  readonly cardHolderIds?: readonly string[] | null;
+}
+
+describe('the staff search', () => {
+  let register: RegisterUnderTest;
+
+  beforeAll(async () => {
+    register = await startRegister();
+  });
+  afterAll(() => register.close());
+  beforeEach(() => register.clear());
+
+  const query = entitiesQuery(
+    'PersonConnection',
+    'nodes { id name { family given } } edges { cursor } pageInfo { hasNextPage endCursor }',
+  );
+  async function ask(reference: SearchReference) {
+    const representation = { __typename: 'PersonConnection', first: 20, after: null, cardHolderIds: [], ...reference };
+    return register.ask(callers.cardService, query, { representations: [representation] });
+  }
+  async function page(reference: SearchReference): Promise<FoundPage> {
+    const { data, errors } = await ask(reference);
+    expect(errors).toBeUndefined();
+    return (data as { _entities: [FoundPage] })._entities[0];
+  }
+  async function names(search: string): Promise<readonly string[]> {
+    return (await page({ search })).nodes.map(({ name: { family, given } }) => `${family} ${given}`);
+  }
+  async function put(...people: readonly (readonly [string, string])[]): Promise<void> {
+    await putPersons(
+      register.connection,
+      people.map(([family, given], index) =>
+        personRecord(given, family, { customerNumber: String(index).padStart(12, '4') }),
+      ),
+    );
+  }
+
+  it('finds by the beginning of a family name, in any case', async () => {
+    await put(['Virtanen', 'Mikko'], ['Virta', 'Anna'], ['Virolainen', 'Eero'], ['Nieminen', 'Virta']);
+    expect(await names('VIRT')).toEqual(['Virta Anna', 'Virtanen Mikko']);
+  });
+
+  it('finds by the beginnings of a family name and a given name', async () => {
+    await put(['Virtanen', 'Mikko'], ['Virtanen', 'Anna'], ['Virta', 'Minna']);
+    expect(await names('virt mi')).toEqual(['Virta Minna', 'Virtanen Mikko']);
+  });
+
+  it('reads several words also as one family name', async () => {
+    await put(['von Wright', 'Magnus'], ['von Essen', 'Wrede'], ['von', 'Wright']);
+    expect(await names('von wr')).toEqual(['von Wright', 'von Essen Wrede', 'von Wright Magnus']);
+    expect(await names('von Wright, ma')).toEqual(['von Wright Magnus']);
+  });
+
+  it('sorts as Finnish does: å, ä and ö after z, and ä is not a', async () => {
+    await put(['Öhman', 'A'], ['Ähtäri', 'A'], ['Åberg', 'A'], ['Zetterberg', 'A'], ['Aho', 'A'], ['Ahtari', 'A']);
+    const sorted = await register.connection
+      .collection('persons')
+      .find({}, { collation: nameCollation })
+      .sort(nameOrder)
+      .toArray();
+    expect(sorted.map((person) => (person['name'] as { family: string }).family)).toEqual([
+      'Aho',
+      'Ahtari',
+      'Zetterberg',
+      'Åberg',
+      'Ähtäri',
+      'Öhman',
+    ]);
+    expect(await names('äh')).toEqual(['Ähtäri A']);
+    expect(await names('ah')).toEqual(['Aho A', 'Ahtari A']);
+  });
+
+  it('keeps v and w apart, as the standard does, and takes é for e', async () => {
+    await put(['Wirtanen', 'A'], ['Virtanen', 'A'], ['Lindén', 'A'], ['Linden', 'B']);
+    expect(await names('vi')).toEqual(['Virtanen A']);
+    expect(await names('linden')).toEqual(['Lindén A', 'Linden B']);
+  });
+
+  it('finds a decomposed ä as the one that is stored', async () => {
+    await put(['Äyräpää', 'Veikko']);
+    expect(await names('äyräp'.normalize('NFD'))).toEqual(['Äyräpää Veikko']);
+  });
+
+  it('finds an e-mail address exactly, in any case', async () => {
+    await putPersons(register.connection, [ainoRecord]);
+    expect(await names('AINO.virtanen@example.fi')).toEqual(['Virtanen Aino']);
+    expect(await names('aino.virtanen@example.f')).toEqual([]);
+  });
+
+  it('finds a customer number, and a card number by who holds the card', async () => {
+    await putPersons(register.connection, [ainoRecord]);
+    expect(await names('100000000001')).toEqual(['Virtanen Aino']);
+    expect((await page({ search: '2000 0000 0001', cardHolderIds: [aino] })).nodes).toHaveLength(1);
+  });
+
+  it('says that the card side could not be asked, and does not guess that nobody holds the card', async () => {
+    await putPersons(register.connection, [ainoRecord]);
+    const unknown = await ask({ search: '200000000001', cardHolderIds: null });
+    expect(problems(unknown).map(([, code]) => code)).toEqual(Array(3).fill('FACTS_UNAVAILABLE'));
+    expect((await page({ search: '100000000001', cardHolderIds: null })).nodes).toHaveLength(1);
+    expect((await page({ search: 'virta', cardHolderIds: null })).nodes).toHaveLength(1);
+  });
+
+  it.each([['v'], ['12345'], ['--'], ['a'.repeat(101)]])('refuses to search by %j', async (search) => {
+    const response = await register.ask(callers.cardService, 'query ($s: String!) { people(search: $s) { search } }', {
+      s: search,
+    });
+    expect(problems(response)).toEqual([['people', 'BAD_USER_INPUT']]);
+  });
+
+  it('pages namesakes without losing or repeating one', async () => {
+    const namesakes = Array.from({ length: 7 }, (): [string, string] => ['Virtanen', 'Mikko']);
+    await put(['Virta', 'Ada'], ...namesakes, ['virtanen', 'Oili'], ['Virtaranta', 'Pertti']);
+    const found: string[] = [];
+    let after: string | null = null;
+    do {
+      const { nodes, pageInfo }: FoundPage = await page({ search: 'virta', first: 3, after });
+      found.push(...nodes.map(({ id }) => id));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(found).toHaveLength(10);
+    expect(new Set(found).size).toBe(10);
+  });
+
+  it('writes down everybody whom the page shows, and nobody else (P22)', async () => {
+    await put(['Virta', 'Ada'], ['Virtanen', 'Mikko'], ['Virtaranta', 'Pertti']);
+    const { nodes } = await page({ search: 'virta', first: 2 });
+    const written = await register.connection.collection('disclosures').find().toArray();
+    expect(written.map((disclosure) => disclosure['personId'] as string)).toEqual(nodes.map(({ id }) => id));
+    expect(await disclosuresOf(register.connection, nodes[0]?.id ?? '')).toEqual([
+      { kind: 'SEARCH', role: 'card-service', purpose: 'CARD_SERVICE', actor: 'somebody-in-card-service' },
+    ]);
+  });
+
+  it('is refused to data subjects, auditors and bookkeepers', async () => {
+    for (const caller of [callers.aino, callers.auditor, callers.finance]) {
+      const response = await register.ask(caller, '{ people(search: "virta") { search } }');
+      expect(problems(response)).toEqual([['', 'FORBIDDEN']]);
+    }
+  });
+
+  it.each([
+    ['the first page of a family name', [{ family: 'virt', given: null }], null],
+    [
+      'the first page of both names',
+      [
+        { family: 'virt mi', given: null },
+        { family: 'virt', given: 'mi' },
+      ],
+      null,
+    ],
+    [
+      'a later page',
+      [
+        { family: 'virt mi', given: null },
+        { family: 'virt', given: 'mi' },
+      ],
+      ['Virtanen', 'Mikko', aino],
+    ],
+  ])('reads %s from the index, in its order', async (_what, readings, after) => {
+    const explained = await register.connection
+      .collection('persons')
+      .find(nameFilter(readings, after), { collation: nameCollation })
+      .sort(nameOrder)
+      .limit(21)
+      .explain('queryPlanner');
+    const stages = stagesOf(explained);
+    expect(stages).toContain('IXSCAN');
+    expect(stages).not.toContain('COLLSCAN');
+    expect(stages).not.toContain('SORT');
+  });
+
+  it('reads e-mail addresses and numbers from their indexes', async () => {
+    const persons = register.connection.collection('persons');
+    for (const filter of [{ emailKey: 'aino@example.fi' }, { $or: [{ customerNumber: '1' }, { _id: { $in: [] } }] }]) {
+      expect(stagesOf(await persons.find(filter).explain('queryPlanner'))).not.toContain('COLLSCAN');
+    }
+  });
+});
+
+interface FoundPage {
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly name: { readonly family: string; readonly given: string };
+  }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+/** The stages of the winning plan, from the top. */
+function stagesOf(explained: mongo.Document): readonly string[] {
+  const stages: string[] = [];
+  JSON.stringify((explained['queryPlanner'] as mongo.Document)['winningPlan'], (key, value: unknown) => {
+    if (key === 'stage' && typeof value === 'string') stages.push(value);
+    return value;
+  });
+  return stages;
+}
