@@ -51,9 +51,18 @@ export function addMonths(day: Day, months: number): Day {
   return dayFromText(helsinki.addMonths(dayText(day), months));
 }
 
+const lastDays = new Map<number, Map<Day, Day>>();
+
 /** The last day of so many months that begin on a day. */
 export function lastDayOfMonths(from: Day, months: number): Day {
-  return dayFromText(helsinki.lastDayOfMonths(dayText(from), months));
+  let known = lastDays.get(months);
+  if (!known) lastDays.set(months, (known = new Map<Day, Day>()));
+  let last = known.get(from);
+  if (last === undefined) {
+    last = dayFromText(helsinki.lastDayOfMonths(dayText(from), months));
+    known.set(from, last);
+  }
+  return last;
 }
 
 const offsets = new Map<Day, number>();

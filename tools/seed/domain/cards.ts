@@ -3,7 +3,7 @@ import type { CardDocument, OrderDocument, VisitDocument } from './documents.js'
 import type { History, Membership, Period } from './membership.js';
 import { type Purchase, giftsOf, purchasesFor } from './orders.js';
 import type { Random } from './random.js';
-import { type SiteChoice, type Visit, visitsAYear, visitsOf } from './visits.js';
+import { type SiteChoice, visitsAYear, visitsOf } from './visits.js';
 
 /** Whose card it is and how its numbers are made. */
 export interface CardHolder {
@@ -129,15 +129,12 @@ export function cardHistoryOf(
   }
 
   if (holder.personId !== null) purchases.push(...giftsOf(random, membership.acquiredOn, history.today));
-  const visits = visitsOf(random, periods, history, choice, perYear)
-    .filter(({ day }) => suspendedOn === null || day < dayText(suspendedOn))
-    .map((visit) =>
-      ownVisit(
-        visit,
-        nextId !== null && replacedOn !== null && visit.day >= dayText(replacedOn) ? nextId : firstId,
-        holder,
-      ),
-    );
+  const visits = visitsOf(random, periods, history, choice, {
+    personId: holder.personId,
+    perYear,
+    cardIdOn: (day) => (nextId !== null && replacedOn !== null && day >= replacedOn ? nextId : firstId),
+    lastDay: (suspendedOn ?? history.today) - 1,
+  });
   return { cards, visits, orders: ordersOf(purchases, holder) };
 }
 
@@ -181,10 +178,6 @@ function validityOf(periods: readonly Period[]): CardDocument['validity'] {
     until: until === null ? null : dayText(until),
     reason,
   }));
-}
-
-function ownVisit(visit: Visit, cardId: string, { personId }: CardHolder): VisitDocument {
-  return { ...visit, cardId, personId };
 }
 
 function ordersOf(purchases: readonly Purchase[], { personId, orderNumber }: CardHolder): OrderDocument[] {

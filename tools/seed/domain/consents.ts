@@ -1,9 +1,10 @@
-import { clockTime, dayFromText, dayOf, instantAt } from './calendar.js';
+import { type Day, clockTime, dayFromText, dayOf, instantAt } from './calendar.js';
 import type { ConsentDecisionDocument, Language } from './documents.js';
 import type { Random } from './random.js';
 
-/** The notices that people were shown, by the day from which each was. The last is the policy's own date; the earlier ones are synthetic. */
-const notices = ['2015-05-05', '2018-05-25', '2021-09-01', '2024-08-29'];
+/** The notices that people were shown; a version is the day from which it was. The last is the policy's own date; the earlier ones are synthetic. */
+const notices = [notice('2015-05-05'), notice('2018-05-25'), notice('2021-09-01'), notice('2024-08-29')] as const;
+const latestNotice = notices[3].from;
 
 const channels: readonly (readonly [channel: ConsentDecisionDocument['channel'], weight: number])[] = [
   ['web', 88],
@@ -28,45 +29,54 @@ export interface DecidingPerson {
  * notice or a withdrawal.
  * @param today the first day that has not happened yet
  */
-export function consentDecisionsOf(random: Random, person: DecidingPerson, today: number): ConsentDecisionDocument[] {
+export function consentDecisionsOf(random: Random, person: DecidingPerson, today: Day): ConsentDecisionDocument[] {
   const decisions: ConsentDecisionDocument[] = [];
+  const registeredOn = dayOf(person.registeredAt);
   for (const purpose of ['COMMUNICATIONS', 'DEVELOPMENT'] as const) {
     const answer = random.fraction();
     const { given, refused } = answers[purpose];
     if (answer > given + refused) continue;
-    const decide = (state: ConsentDecisionDocument['state'], decidedAt: Date): void => {
-      decisions.push(consentDecision(random, person, { purpose, state, decidedAt }));
+    const decide = (state: ConsentDecisionDocument['state'], day: Day, decidedAt: Date): void => {
+      decisions.push(consentDecision(random, person, { purpose, state, day, decidedAt }));
     };
     if (answer > given) {
-      decide('REFUSED', person.registeredAt);
+      decide('REFUSED', registeredOn, person.registeredAt);
       continue;
     }
-    decide('GIVEN', person.registeredAt);
-    const registeredOn = dayOf(person.registeredAt);
-    const latestNotice = dayFromText(notices.at(-1) ?? '');
+    decide('GIVEN', registeredOn, person.registeredAt);
     const askedAgain = registeredOn < latestNotice && latestNotice + 90 < today && random.chance(0.4);
-    if (askedAgain) decide('RENEWED', instantAt(random.integer(latestNotice, latestNotice + 90), clockTime(18)));
+    if (askedAgain) {
+      const renewedOn = random.integer(latestNotice, latestNotice + 90);
+      decide('RENEWED', renewedOn, instantAt(renewedOn, clockTime(18)));
+    }
     const since = (askedAgain ? latestNotice + 91 : registeredOn) + 1;
     if (since < today && random.chance(0.13)) {
-      decide('WITHDRAWN', instantAt(random.integer(since, today - 1), random.integer(clockTime(8), clockTime(22))));
+      const withdrawnOn = random.integer(since, today - 1);
+      decide('WITHDRAWN', withdrawnOn, instantAt(withdrawnOn, random.integer(clockTime(8), clockTime(22))));
     }
   }
   return decisions.sort((one, other) => one.decidedAt.getTime() - other.decidedAt.getTime());
 }
 
-/** One decision, under the notice of its day. */
+/** One decision, under the notice of its day. @param decision `day` is the Helsinki day of `decidedAt` */
 export function consentDecision(
   random: Random,
   person: DecidingPerson,
-  decision: Pick<ConsentDecisionDocument, 'purpose' | 'state' | 'decidedAt'>,
+  decision: Pick<ConsentDecisionDocument, 'purpose' | 'state' | 'decidedAt'> & { readonly day: Day },
 ): ConsentDecisionDocument {
-  const day = dayOf(decision.decidedAt);
+  const { purpose, state, day, decidedAt } = decision;
   return {
     _id: random.uuid(),
     personId: person._id,
-    ...decision,
+    purpose,
+    state,
+    decidedAt,
     channel: random.weighted(channels),
-    noticeVersion: notices.findLast((notice) => dayFromText(notice) <= day) ?? notices[0] ?? '',
+    noticeVersion: (notices.findLast(({ from }) => from <= day) ?? notices[0]).version,
     noticeLanguage: person.language,
   };
+}
+
+function notice(version: string): { readonly version: string; readonly from: Day } {
+  return { version, from: dayFromText(version) };
 }

@@ -33,8 +33,8 @@ export interface History {
 const cardYear = 12;
 /** 70 % renew before the end; nearly all others come back after some months, so that 15 % of the owners are outside validity at a time. */
 const renewsInTime = 0.7;
-const leavesForGood = 0.016;
-const meanGapDays = 165;
+const leavesForGood = 0.02;
+const meanGapDays = 200;
 const campaignMonth = 11;
 /** P24: whoever's last year lies further back has been deleted. */
 const yearsKept = 5;

@@ -63,7 +63,7 @@ function recordsOf(name: DemoPersonName, history: History, choice: SiteChoice): 
     person,
     ...cardHistory,
     consentDecisions: story.decisions.map(({ day, purpose, state }) =>
-      consentDecision(random, person, { purpose, state, decidedAt: instantAt(day, clockTime(18, 30)) }),
+      consentDecision(random, person, { purpose, state, day, decidedAt: instantAt(day, clockTime(18, 30)) }),
     ),
     rightsRequests: story.requests.map((request) => rightsRequest(random, personId, request)),
     disclosures: story.disclosures.map(({ day, kind, role, purpose }) => ({

@@ -98,9 +98,13 @@ export class Random {
 
   /** Eight hexadecimal digits. */
   hex(): string {
-    return this.uint32().toString(16).padStart(8, '0');
+    const bits = this.uint32();
+    return (fourDigits[bits >>> 16] ?? '') + (fourDigits[bits & 0xffff] ?? '');
   }
 }
+
+/** All numbers of 16 bits in hexadecimal: two million ids are made of them. */
+const fourDigits = Array.from({ length: 0x1_0000 }, (_, bits) => bits.toString(16).padStart(4, '0'));
 
 /** 96 bits of a text (cyrb128's mixing). */
 function hash(text: string): [number, number, number] {

@@ -21,8 +21,9 @@ export function rightsRequestsOf(
   registeredAt: Date,
   today: Day,
 ): RightsRequestDocument[] {
+  if (!random.chance(0.006)) return [];
   const registeredOn = dayOf(registeredAt);
-  if (!random.chance(0.006) || registeredOn >= today) return [];
+  if (registeredOn >= today) return [];
   const receivedOn = random.integer(random.chance(0.15) ? Math.max(registeredOn, today - 25) : registeredOn, today - 1);
   const decidedOn = receivedOn + random.integer(1, 25);
   return [

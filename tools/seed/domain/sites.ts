@@ -10,6 +10,8 @@ export interface SiteRow {
 
 /** A museum of the demo data, ready to be visited. */
 export interface Site {
+  /** Its place in the list, from 0. */
+  readonly index: number;
   readonly document: SiteDocument;
   /** The same prices by day number, oldest first. */
   readonly prices: readonly { readonly from: Day; readonly cents: number }[];
@@ -33,12 +35,13 @@ export function sitesFrom(
   today: Day,
   fixedIds: Readonly<Record<string, string>> = {},
 ): readonly Site[] {
-  return rows.map((row) => {
+  return rows.map((row, index) => {
     const { name = row.name, year } = closedNote.exec(row.name)?.groups ?? {};
     const random = new Random(`site/${name}`);
     const id = random.uuid();
     const prices = priceHistory(random, today);
     return {
+      index,
       document: {
         _id: fixedIds[name] ?? id,
         name: name.normalize('NFC'),

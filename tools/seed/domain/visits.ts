@@ -31,8 +31,16 @@ export class SiteChoice {
   }
 }
 
-/** A visit before it is known who made it with which card. */
-export type Visit = Pick<VisitDocument, '_id' | 'siteId' | 'visitedAt' | 'day' | 'normalPrice' | 'state'>;
+/** Whose visits they are. */
+export interface Visitor {
+  readonly personId: string | null;
+  /** Visits a year of the card. */
+  readonly perYear: number;
+  /** The card that was shown on a day. */
+  readonly cardIdOn: (day: Day) => string;
+  /** The last day on which the card opened a museum, or would have. */
+  readonly lastDay: Day;
+}
 
 /** How many visits a person makes in a year of the card, on average. */
 export function visitsAYear(random: Random): number {
@@ -40,29 +48,30 @@ export function visitsAYear(random: Random): number {
 }
 
 /**
- * The visits of a card's periods, up to yesterday. Each lies within a period; the first day of a FIRST_VISIT period has one; no museum has two on one
+ * The visits of a card's periods. Each lies within a period; the first day of a FIRST_VISIT period has one; no museum has two on one
  * day. Those of closed settlement periods are settled.
- * @param perYear visits a year of the card
  */
 export function visitsOf(
   random: Random,
   periods: readonly Period[],
   { today, visitDays }: History,
   choice: SiteChoice,
-  perYear: number,
-): Visit[] {
-  const visits: Visit[] = [];
-  const taken = new Set<string>();
+  { personId, perYear, cardIdOn, lastDay }: Visitor,
+): VisitDocument[] {
+  const visits: VisitDocument[] = [];
+  const taken = new Set<number>();
   const openPeriodFrom = settlementPeriodStart(today);
 
   const visit = (day: Day, canBeVoid: boolean): void => {
     const site = choice.draw(random, day);
-    const key = `${day}/${site.document._id}`;
+    const key = day * choice.sites.length + site.index;
     if (taken.has(key)) return;
     taken.add(key);
     const settled = day < openPeriodFrom;
     visits.push({
       _id: random.uuid(),
+      cardId: cardIdOn(day),
+      personId,
       siteId: site.document._id,
       visitedAt: instantAt(day, visitingTime(random)),
       day: dayText(day),
@@ -72,7 +81,7 @@ export function visitsOf(
   };
 
   for (const { from, until, reason } of periods) {
-    const last = Math.min(until ?? today - 1, today - 1);
+    const last = Math.min(until ?? lastDay, lastDay);
     let count = random.poisson(perYear * visitDays.shareOfYear(from, last));
     if (reason === 'FIRST_VISIT') {
       visit(from, false);
