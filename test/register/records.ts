@@ -3,11 +3,17 @@ import type { Connection } from 'mongoose';
 import type { PersonDocument } from '../../subgraphs/register/data/person/person.model.js';
 import { aino, veikko } from './harness.js';
 
+let lastCustomerNumber = 300_000_000_000;
+function nextCustomerNumber(): string {
+  lastCustomerNumber += 1;
+  return String(lastCustomerNumber);
+}
+
 /** A person as stored; what a test does not say does not matter to it. */
 export function personRecord(given: string, family: string, parts: Partial<PersonDocument> = {}): PersonDocument {
   const record = {
     _id: randomUUID(),
-    customerNumber: String(Math.abs(hash(`${given} ${family}`))).padStart(12, '3'),
+    customerNumber: nextCustomerNumber(),
     name: { given, family },
     email: null,
     phone: null,
@@ -61,8 +67,4 @@ export async function disclosuresOf(connection: Connection, personId: string): P
     .collection('disclosures')
     .find({ personId }, { projection: { _id: 0, kind: 1, role: 1, purpose: 1, actor: 1 } })
     .toArray();
-}
-
-function hash(text: string): number {
-  return [...text].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) | 0, 7);
 }
