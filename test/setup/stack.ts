@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
 import { startDevelopmentIssuer } from '../../gateway/dev-issuer/dev-issuer.js';
+import type { GraphiqlOptions } from '../../gateway/graphiql/plugin.js';
 import type { RunningGateway } from '../../gateway/server.js';
 import { startGateway } from '../../gateway/server.js';
 import { httpSource } from '../../gateway/sources/http.js';
@@ -35,6 +36,8 @@ export interface StackOptions {
   readonly clock?: Clock;
   readonly logger?: Logger;
   readonly subgraphDeadlineMilliseconds?: number;
+  /** Serves GraphiQL too; its page must be built. */
+  readonly graphiql?: GraphiqlOptions;
   /** Puts something between the gateway and a subgraph, such as a fault. */
   readonly wrapSource?: (source: SubgraphSource) => SubgraphSource;
 }
@@ -85,6 +88,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     identity: issuer,
     clock,
     logger,
+    ...(options.graphiql && { graphiql: options.graphiql }),
     ...(options.subgraphDeadlineMilliseconds !== undefined && {
       subgraphDeadlineMilliseconds: options.subgraphDeadlineMilliseconds,
     }),
