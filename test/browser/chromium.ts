@@ -18,6 +18,8 @@ const quietFlags = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-dev-shm-usage',
+  // Whatever the page asks for elsewhere finds nothing, on a machine with a network too.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
 /**

@@ -24,7 +24,7 @@ function ExamplesPanel() {
           <li key={example.name}>
             <button type="button" disabled={!ready} onClick={() => runExample(example)}>
               <strong>{example.title}</strong>
-              <span>{example.description}</span>
+              <span>{withCode(example.description)}</span>
               <em>as {example.persona}</em>
             </button>
           </li>
@@ -32,6 +32,11 @@ function ExamplesPanel() {
       </ol>
     </section>
   );
+}
+
+/** Shows what stands between backticks as code. */
+function withCode(text: string) {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
 }
 
 function ExamplesIcon() {
