@@ -1,6 +1,6 @@
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyBaseLogger } from 'fastify';
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { CryptoKey } from 'jose';
 import type { Logger } from 'pino';
@@ -83,7 +83,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     { component: 'http' },
     { level: 'warn', serializers: withoutRequests },
   );
-  const app = Fastify({ bodyLimit, requestTimeout, loggerInstance, disableRequestLogging: true });
+  const app = Fastify({ bodyLimit, requestTimeout, loggerInstance, logController: new LogController({ disableRequestLogging: true }) });
   // JSON alone: a text body would reach a handler as a string.
   app.removeContentTypeParser('text/plain');
   useErrorResponses(app, logger);

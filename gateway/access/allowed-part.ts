@@ -2,13 +2,14 @@ import type {
   DocumentNode,
   FieldNode,
   FragmentDefinitionNode,
+  GraphQLAbstractType,
   GraphQLCompositeType,
   GraphQLSchema,
   OperationDefinitionNode,
   SelectionNode,
   SelectionSetNode,
 } from 'graphql';
-import { Kind, getNamedType, isAbstractType, isCompositeType } from 'graphql';
+import { Kind, getNamedType, isAbstractType, isCompositeType, isObjectType } from 'graphql';
 import type { Denials } from './denials.js';
 import { fieldNamed } from './schema-fields.js';
 
@@ -58,16 +59,32 @@ export function allowedPart(
             selectionSet: selections(node.selectionSet, conditionType(schema, node.typeCondition?.name.value, parent)),
           },
         ];
-      case Kind.FIELD: {
-        if (denials(parent, node.name.value) !== null) {
-          denied.add(node);
-          return [];
-        }
-        const type = getNamedType(fieldNamed(parent, node.name.value)?.type);
-        if (!node.selectionSet || !isCompositeType(type)) return [node];
-        return [{ ...node, selectionSet: selections(node.selectionSet, type) }];
-      }
+      case Kind.FIELD:
+        return isAbstractType(parent) ? fieldOfAny(node, parent) : fieldOf(node, parent);
     }
+  };
+
+  const fieldOf = (node: FieldNode, parent: GraphQLCompositeType): FieldNode[] => {
+    if (isObjectType(parent) && denials(parent, node.name.value) !== null) {
+      denied.add(node);
+      return [];
+    }
+    const type = getNamedType(fieldNamed(parent, node.name.value)?.type);
+    if (!node.selectionSet || !isCompositeType(type)) return [node];
+    return [{ ...node, selectionSet: selections(node.selectionSet, type) }];
+  };
+
+  /** A field of an interface stays whole when all types behind it allow it; otherwise it is asked of those that do, one by one. */
+  const fieldOfAny = (node: FieldNode, parent: GraphQLAbstractType): SelectionNode[] => {
+    const types = schema.getPossibleTypes(parent);
+    const allowing = types.filter((type) => denials(type, node.name.value) === null);
+    if (allowing.length === types.length) return fieldOf(node, parent);
+    denied.add(node);
+    return allowing.map((type) => ({
+      kind: Kind.INLINE_FRAGMENT,
+      typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type.name } },
+      selectionSet: { kind: Kind.SELECTION_SET, selections: fieldOf(node, type) },
+    }));
   };
 
   const root = schema.getRootType(operation.operation);

@@ -1,5 +1,4 @@
-import type { GraphQLCompositeType, GraphQLSchema } from 'graphql';
-import { isAbstractType } from 'graphql';
+import type { GraphQLObjectType } from 'graphql';
 import type { Caller } from '../../subgraphs/shared/access/caller.js';
 import type { AccessDecision } from '../../subgraphs/shared/access/decide.js';
 import { decideAccess } from '../../subgraphs/shared/access/decide.js';
@@ -9,22 +8,17 @@ import { coordinate } from '../../subgraphs/shared/access/rules.js';
 export type DenialReason = Extract<AccessDecision, { allowed: false }>['reason'];
 
 /** Why a field is denied; null when it may be asked for. */
-export type Denials = (parent: GraphQLCompositeType, field: string) => DenialReason | null;
+export type Denials = (parent: GraphQLObjectType, field: string) => DenialReason | null;
 
 /**
- * The denials of one class of callers. Meta fields are free: `__typename` says nothing, and introspection is for whoever is signed in. A field of an
- * interface is denied when any type behind it denies it.
+ * The denials of one class of callers. Meta fields are free: `__typename` says nothing, and introspection is for whoever is signed in.
  */
-export function denialsFor(schema: GraphQLSchema, access: AccessTable, caller: Caller): Denials {
+export function denialsFor(access: AccessTable, caller: Caller): Denials {
   return (parent, field) => {
     if (field.startsWith('__') || parent.name.startsWith('__')) return null;
-    const types = isAbstractType(parent) ? schema.getPossibleTypes(parent) : [parent];
-    for (const { name } of types) {
-      const entry = access.get(coordinate(name, field));
-      const decision: AccessDecision = entry ? decideAccess(entry, caller) : { allowed: false, reason: 'NO_RULE' };
-      if (!decision.allowed) return decision.reason;
-    }
-    return null;
+    const entry = access.get(coordinate(parent.name, field));
+    const decision: AccessDecision = entry ? decideAccess(entry, caller) : { allowed: false, reason: 'NO_RULE' };
+    return decision.allowed ? null : decision.reason;
   };
 }
 

@@ -101,7 +101,7 @@ export class EnforcingGateway implements GatewayInterface {
     const key = `${queryHash} ${operationName ?? ''} ${callerClass(context.caller)}`;
     const known = this.analyses.get(key);
     if (known) return known;
-    const denials = denialsFor(schema, this.access, context.caller);
+    const denials = denialsFor(this.access, context.caller);
     const part = allowedPart(schema, document, operation, denials);
     const analysis: Analysis = {
       fragments: fragmentsByName(document.definitions),

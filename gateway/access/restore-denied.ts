@@ -230,7 +230,7 @@ class Restoration {
     switch (node.kind) {
       case Kind.FIELD:
         return (
-          this.options.denials(parent, node.name.value) !== null ||
+          (isObjectType(parent) && this.options.denials(parent, node.name.value) !== null) ||
           (node.selectionSet !== undefined &&
             this.deniesBelow(node.selectionSet, fieldNamed(parent, node.name.value)?.type))
         );
