@@ -17,28 +17,30 @@ export const seededCollections = {
 /** Collections that belong to data which is gone: of the services, not of the demo data. */
 const leftBehind = ['idempotencyKeys', 'auditEvents'];
 
-/**
- * Opens the databases, each with its own login, for the time of a use.
- * @param uris of the three databases, each with the database's name
- */
+/** Their addresses, each with the database's own login and name. */
+export type DatabaseUris = Readonly<Record<keyof SeedDatabases, string>>;
+
+/** Uses databases that are open, or opens them for the time of the use. */
 export async function withDatabases<Result>(
-  uris: Readonly<Record<keyof SeedDatabases, string>>,
-  use: (databases: SeedDatabases) => Promise<Result>,
+  databases: SeedDatabases | DatabaseUris,
+  use: (open: SeedDatabases) => Promise<Result>,
 ): Promise<Result> {
-  const clients = {
-    register: new mongo.MongoClient(uris.register),
-    museokortti: new mongo.MongoClient(uris.museokortti),
-    training: new mongo.MongoClient(uris.training),
+  const clients: mongo.MongoClient[] = [];
+  const open = async (database: mongo.Db | string): Promise<mongo.Db> => {
+    if (typeof database !== 'string') return database;
+    const client = new mongo.MongoClient(database);
+    clients.push(client);
+    await client.connect();
+    return client.db();
   };
   try {
-    await Promise.all(Object.values(clients).map((client) => client.connect()));
     return await use({
-      register: clients.register.db(),
-      museokortti: clients.museokortti.db(),
-      training: clients.training.db(),
+      register: await open(databases.register),
+      museokortti: await open(databases.museokortti),
+      training: await open(databases.training),
     });
   } finally {
-    await Promise.all(Object.values(clients).map((client) => client.close()));
+    await Promise.all(clients.map((client) => client.close()));
   }
 }
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { demoSite } from '../../subgraphs/shared/demo/personas.js';
 import { repositoryRoot } from '../../subgraphs/shared/paths.js';
 import { BulkWriter } from './bulk-writer.js';
-import { type SeedDatabases, emptyDatabases } from './databases.js';
+import { type DatabaseUris, type SeedDatabases, emptyDatabases, withDatabases } from './databases.js';
 import { demoDataState, recordDemoData } from './demo-data-state.js';
 import { type Day, addMonths, dayFromText, dayOf, dayText } from './domain/calendar.js';
 import type { CardHistory } from './domain/cards.js';
@@ -26,17 +26,26 @@ export interface SeedProgress {
 }
 
 export interface SeedOptions {
-  /** Migrated. */
-  readonly databases: SeedDatabases;
+  /** Migrated: handles, or addresses that name the database. */
+  readonly databases: SeedDatabases | DatabaseUris;
   /** How many people, beside those of the personas. 0 to 1,000,000. */
   readonly persons: number;
   /** The same seed on the same day makes the same data, to the byte. */
   readonly seed: number;
   /** The data looks as if it had been gathered until the beginning of this instant's Helsinki day. */
   readonly now: Date;
+  /** True: demo data that is there is replaced. Default false: it is kept. What an interrupted run left is replaced always. */
+  readonly replace?: boolean;
   /** Told after every few hundred people. */
   readonly onProgress?: (progress: SeedProgress) => void;
 }
+
+export type SeedOutcome =
+  | { readonly outcome: 'SEEDED' }
+  /** There was demo data, which is as it was. */
+  | { readonly outcome: 'KEPT'; readonly persons: number; readonly seed: number; readonly day: string }
+  /** The register holds people whom no seeding has made: nothing was touched. */
+  | { readonly outcome: 'LEFT_ALONE' };
 
 const yearsOfHistory = 10;
 /** The card was launched. */
@@ -44,22 +53,29 @@ const launchedOn = dayFromText('2015-05-05');
 const peoplePerProgress = 250;
 
 /**
- * Fills the databases with synthetic people, the museums and the trainings. Demo data of an earlier run, whole or interrupted, is replaced.
+ * Fills the databases with synthetic people, the museums and the trainings. Data that no seeding has made is never touched.
  * @throws RangeError for a number of people that cannot be made
- * @throws Error when the register holds people whom no seeding has made: those are never touched
  */
-export async function seedDemoData(options: SeedOptions): Promise<void> {
-  const { databases, persons, seed, now, onProgress = () => undefined } = options;
+export async function seedDemoData(options: SeedOptions): Promise<SeedOutcome> {
+  const { databases, persons } = options;
   if (!Number.isInteger(persons) || persons < 0 || persons > mostPersons) {
     throw new RangeError(`The number of persons is a whole number of 0 to ${mostPersons}.`);
   }
-  const { state } = await demoDataState(databases);
-  if (state === 'FOREIGN') throw new Error('The register holds people who are not demo data; they are left alone.');
+  return withDatabases(databases, (open) => seedInto(open, options));
+}
+
+async function seedInto(databases: SeedDatabases, options: SeedOptions): Promise<SeedOutcome> {
+  const { persons, seed, now, replace = false, onProgress = () => undefined } = options;
+  const found = await demoDataState(databases);
+  if (found.state === 'FOREIGN') return { outcome: 'LEFT_ALONE' };
+  if (found.state === 'COMPLETE' && !replace) {
+    return { outcome: 'KEPT', persons: found.persons, seed: found.seed, day: found.day };
+  }
 
   const today = dayOf(now);
   const record = { persons, seed, day: dayText(today) };
   await recordDemoData(databases, { ...record, complete: false });
-  if (state !== 'EMPTY') await emptyDatabases(databases);
+  if (found.state !== 'EMPTY') await emptyDatabases(databases);
 
   const world = await worldOf(seed, today);
   onProgress({ step: 'museums and trainings', done: 0, total: 1 });
@@ -67,9 +83,10 @@ export async function seedDemoData(options: SeedOptions): Promise<void> {
   onProgress({ step: 'museums and trainings', done: 1, total: 1 });
   await writePeople(databases, world, persons, onProgress);
   onProgress({ step: 'writing to disk', done: 0, total: 1 });
-  // Waits for the journal, and so for all that was written before.
+  // One journal serves the three databases: waiting for this record is waiting for all that was written before.
   await recordDemoData(databases, { ...record, complete: true });
   onProgress({ step: 'writing to disk', done: 1, total: 1 });
+  return { outcome: 'SEEDED' };
 }
 
 async function worldOf(seed: number, today: Day): Promise<World> {
