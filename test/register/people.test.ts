@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import { nameCollation, nameFilter, nameOrder } from '../../subgraphs/register/data/person/name-order.js';
-import type { RegisterUnderTest } from './harness.js';
-import { aino, callers, entitiesQuery, problems, startRegister } from './harness.js';
+import type { RegisterUnderTest } from './register.js';
+import { aino, callers, entitiesQuery, problems, startRegister } from './register.js';
 import { ainoRecord, disclosuresOf, personRecord, putPersons } from './records.js';
 
 /** What the gateway sends after the card side has said whose card the number is. */

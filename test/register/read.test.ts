@@ -1,5 +1,5 @@
-import type { RegisterUnderTest } from './harness.js';
-import { aino, callers, dataSubject, entitiesQuery, now, problems, startRegister, veikko } from './harness.js';
+import type { RegisterUnderTest } from './register.js';
+import { aino, callers, dataSubject, entitiesQuery, now, problems, startRegister, veikko } from './register.js';
 import { ainoRecord, disclosuresOf, putConsent, putPersons, veikkoRecord } from './records.js';
 
 describe('reading a person', () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { PersonDocument } from '../../subgraphs/register/data/person/person.model.js';
-import { aino, veikko } from './harness.js';
+import { aino, veikko } from './register.js';
 
 let lastCustomerNumber = 300_000_000_000;
 function nextCustomerNumber(): string {

@@ -1,6 +1,6 @@
 import type { PersonDocument } from '../../subgraphs/register/data/person/person.model.js';
-import type { RegisterUnderTest } from './harness.js';
-import { aino, callers, dataSubject, now, problems, startRegister } from './harness.js';
+import type { RegisterUnderTest } from './register.js';
+import { aino, callers, dataSubject, now, problems, startRegister } from './register.js';
 import { ainoRecord, disclosuresOf, putPersons, veikkoRecord } from './records.js';
 
 describe('updateContactDetails', () => {

@@ -7,6 +7,7 @@ import { fixedClock } from '../../subgraphs/shared/clock.js';
 import type { Subgraph, SubgraphResponse } from '../../subgraphs/shared/runtime/subgraph.js';
 import { statementSigner } from '../../subgraphs/shared/statement.js';
 import { createRegisterSubgraph } from '../../subgraphs/register/service.js';
+import { countable } from '../setup/count-operations.js';
 import { createTestDatabases } from '../setup/database.js';
 
 /** The instant at which these tests are held: a Wednesday morning in Helsinki. */
@@ -38,6 +39,8 @@ export interface RegisterUnderTest {
   readonly subgraph: Subgraph;
   /** A connection of the test's own to the register's database. */
   readonly connection: Connection;
+  /** The address under which the operations of the subgraph are counted. */
+  readonly uri: string;
   /** What was logged. */
   readonly log: readonly string[];
   ask(caller: Caller, query: string, variables?: Readonly<Record<string, unknown>>): Promise<SubgraphResponse>;
@@ -54,13 +57,14 @@ export async function startRegister(): Promise<RegisterUnderTest> {
   const sign = statementSigner(privateKey, clock);
   const log: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => log.push(line) });
-  const mongoUri = databases.register.uri;
+  const mongoUri = countable(databases.register.uri);
   const subgraph = await createRegisterSubgraph({ mongoUri, statementPublicKey: publicKey, clock, logger });
   await subgraph.migrate();
-  const connection = await mongoose.createConnection(mongoUri).asPromise();
+  const connection = await mongoose.createConnection(databases.register.uri).asPromise();
   return {
     subgraph,
     connection,
+    uri: mongoUri,
     log,
     ask: async (caller, query, variables = {}) => subgraph.execute({ query, variables }, await sign(caller)),
     clear: async () => {
