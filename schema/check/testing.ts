@@ -37,7 +37,10 @@ function registerOf({
       collections: Object.entries(stored[name] ?? {}).map(([collection, paths]) => ({ name: collection, paths })),
     })),
     supergraph: parsed(supergraph),
-    api: buildASTSchema(parsed(outline.api ?? supergraph), { assumeValid: true, assumeValidSDL: true }),
+    // Built only for the rules that look at it: the others' outlines name types that they leave out.
+    get api() {
+      return buildASTSchema(parsed(outline.api ?? supergraph), { assumeValid: true, assumeValidSDL: true });
+    },
     exports: {
       access: exports.access === undefined ? null : parse(exports.access),
       portability: exports.portability === undefined ? null : parse(exports.portability),

@@ -1,3 +1,4 @@
+import { Kind } from 'graphql';
 import { accessTable } from '../../../subgraphs/shared/access/rules.js';
 import type { CheckedRegister, Finding, Rule } from '../rule.js';
 
@@ -60,7 +61,7 @@ function unknownPurposes({ supergraph, access }: CheckedRegister): readonly Find
 
 function enumValues(sdl: CheckedRegister['supergraph'], name: string): readonly string[] {
   return sdl.definitions.flatMap((definition) =>
-    definition.kind === 'EnumTypeDefinition' && definition.name.value === name
+    definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === name
       ? (definition.values ?? []).map((value) => value.name.value)
       : [],
   );
