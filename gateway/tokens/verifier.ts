@@ -47,13 +47,14 @@ export function tokenVerifier({
 }: TokenVerifierOptions): TokenVerifier {
   // By digest, so that no token that opens the register lies in memory for longer than its request.
   const kept = new LRUCache<string, { readonly principal: Principal; readonly expires: number }>({ max: keptTokens });
+  const publicKeys = reachable(keys);
   return async (token) => {
     const digest = createHash('sha256').update(token).digest('base64');
     const now = clock.now();
     const known = kept.get(digest);
     if (known && known.expires > now.getTime() / 1000) return known.principal;
     try {
-      const { payload, protectedHeader } = await jwtVerify(token, keys, {
+      const { payload, protectedHeader } = await jwtVerify(token, publicKeys, {
         algorithms,
         issuer,
         audience,
@@ -70,19 +71,26 @@ export function tokenVerifier({
       kept.set(digest, { principal, expires });
       return principal;
     } catch (error) {
-      throw isKeySetFailure(error)
-        ? new PublicError('IDENTITY_PROVIDER_UNAVAILABLE')
-        : new PublicError('UNAUTHENTICATED', 'The token does not verify.');
+      throw error instanceof PublicError ? error : new PublicError('UNAUTHENTICATED', 'The token does not verify.');
     }
   };
 }
 
-/** jose gives its base class for an answer of the key set's address that is no key set, and passes the errors of `fetch` on. */
-function isKeySetFailure(error: unknown): boolean {
+/** The issuer's keys, so that what is wrong with them is told apart from what is wrong with the token. */
+function reachable(keys: JWTVerifyGetKey): JWTVerifyGetKey {
+  return async (header, token) => {
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      throw tokenNamesNoKey(error) ? error : new PublicError('IDENTITY_PROVIDER_UNAVAILABLE');
+    }
+  };
+}
+
+function tokenNamesNoKey(error: unknown): boolean {
   return (
-    error instanceof errors.JWKSTimeout ||
-    error instanceof errors.JWKSInvalid ||
-    (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC') ||
-    (error instanceof TypeError && error.message === 'fetch failed')
+    error instanceof errors.JWKSNoMatchingKey ||
+    error instanceof errors.JWKSMultipleMatchingKeys ||
+    error instanceof errors.JOSENotSupported
   );
 }
