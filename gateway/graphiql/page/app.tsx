@@ -1,7 +1,8 @@
+import { useGraphiQL } from '@graphiql/react';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { PageContext } from './context';
 import type { Example } from './examples';
 import { examplesPlugin } from './examples-panel';
@@ -42,7 +43,15 @@ export function App({ session, examples }: { readonly session: Session; readonly
       >
         <GraphiQL.Logo>{null}</GraphiQL.Logo>
         <Header />
+        <WrappedLines />
       </GraphiQL>
     </PageContext>
   );
+}
+
+/** Wraps the long lines of a document, such as the comment of an example, as GraphiQL does those of an answer. */
+function WrappedLines() {
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
+  useEffect(() => queryEditor?.updateOptions({ wordWrap: 'on' }), [queryEditor]);
+  return null;
 }
