@@ -28,7 +28,7 @@ beforeAll(async () => {
     viewport: { width: 1440, height: 900 },
   });
   await mkdir(pictures, { recursive: true });
-});
+}, 180_000);
 
 afterAll(async () => {
   await browser.close();
