@@ -20,6 +20,9 @@ const commands = {
   build: undefined,
 };
 
+/** Those that serve GraphiQL's page, or ship it. */
+const needsGraphiql = ['start', 'test', 'build'];
+
 const [command = '', ...args] = process.argv.slice(2);
 if (!Object.hasOwn(commands, command)) {
   fail(`There is no command "${command}". Take one of ${Object.keys(commands).join(', ')}.`);
@@ -89,6 +92,7 @@ async function buildSources() {
   try {
     const count = await build(root);
     if (count > 0) report(`✔ ${count} modules built`, started);
+    if (needsGraphiql.includes(command)) await buildGraphiql();
   } catch (error) {
     // Errors in the sources have been printed by esbuild with their place.
     fail(
@@ -97,6 +101,13 @@ async function buildSources() {
         : `dist/ could not be written: ${error.message}`,
     );
   }
+}
+
+async function buildGraphiql() {
+  const started = performance.now();
+  const { ensureGraphiqlPage } = await import(pathToFileURL(join(root, 'dist/gateway/graphiql/build.js')).href);
+  const outcome = await ensureGraphiqlPage(join(root, 'dist', 'graphiql'), root);
+  if (outcome === 'built') report('✔ GraphiQL built', started);
 }
 
 /** Shows a step that takes long: a running clock on a terminal, a line at its start and its end elsewhere. */

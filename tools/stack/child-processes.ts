@@ -16,7 +16,7 @@ export interface Child {
 /** The processes of a run: none of them outlives it, also when the launcher is killed. */
 export interface ChildProcesses {
   start(name: string, program: string, args: readonly string[], options?: SpawnOptions): Promise<Child>;
-  /** To be called when all children have ended. */
+  /** Ends what still runs, the last started first, and lets the watchdog go. */
   close(): Promise<void>;
 }
 
@@ -63,7 +63,8 @@ export async function superviseChildren(lock: RunLock, orphanGrace = 15_000): Pr
       return { name, process: started, ended, stop: (grace) => stopChild(started, ended, grace) };
     },
     close: async () => {
-      await lock.setChildren([...records.values()]);
+      for (const record of [...records.values()].reverse()) await endProcess(record, orphanGrace);
+      await lock.setChildren([]);
       watchdog.stdin.end('bye\n');
     },
   };

@@ -9,8 +9,8 @@ export interface Secrets {
   fileOf(name: string): string;
   /** A kept secret, made by `generate` the first time. */
   read(name: string, generate?: () => string): Promise<string>;
-  /** The Ed25519 key pair of the caller statement, PKCS8 and SPKI in PEM: the private key is for the gateway alone. */
-  statementKeys(): Promise<{ readonly privateKey: string; readonly publicKey: string }>;
+  /** The Ed25519 private key of the caller statement, PKCS8 in PEM. */
+  statementKey(): Promise<string>;
 }
 
 export async function openSecrets(folder: string): Promise<Secrets> {
@@ -25,17 +25,10 @@ export async function openSecrets(folder: string): Promise<Secrets> {
   return {
     fileOf,
     read,
-    statementKeys: async () => {
-      // One file for the pair, so that a crash between two files cannot part them.
-      const pair = await read('statement-keys.json', () => {
-        const { privateKey, publicKey } = generateKeyPairSync('ed25519', {
-          privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-          publicKeyEncoding: { type: 'spki', format: 'pem' },
-        });
-        return JSON.stringify({ privateKey, publicKey });
-      });
-      return JSON.parse(pair) as { privateKey: string; publicKey: string };
-    },
+    statementKey: () =>
+      read('statement-private-key.pem', () =>
+        generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      ),
   };
 }
 

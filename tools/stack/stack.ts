@@ -1,0 +1,75 @@
+import type { Environment } from '../../subgraphs/shared/environment.js';
+import type { StartupError } from '../../subgraphs/shared/startup-error.js';
+import type { Closers } from './closers.js';
+import { holdDataFolder, openDatabases } from './data.js';
+import { requireFreePort } from './free-port.js';
+import { readStackSettings } from './settings.js';
+import { statementKeys } from './statement-keys.js';
+import type { ShowStep } from './steps.js';
+
+export interface StackOptions {
+  readonly environment: Environment;
+  /** One process per service and HTTP between them; otherwise all in this process. */
+  readonly distributed: boolean;
+  /** From empty data. */
+  readonly reset: boolean;
+  readonly closers: Closers;
+  readonly showStep: ShowStep;
+  /** Told the reason when a part of the running stack ends without being asked to. */
+  readonly onFailure: (error: StartupError) => void;
+}
+
+/**
+ * Starts everything on one machine: database, subgraphs, demo data, gateway. What is started is closed by the closers, the gateway first.
+ *
+ * @returns the address of the GraphQL endpoint
+ * @throws StartupError for what the person who starts can mend
+ */
+export async function startStack(options: StackOptions): Promise<string> {
+  const { environment, distributed, closers, showStep, onFailure } = options;
+  const settings = readStackSettings(environment);
+  const { host, port } = settings.gateway;
+  const held = await holdDataFolder(settings.dataFolder, closers);
+  await requireFreePort(host, port);
+  // Loading the services takes as long as the database takes to start.
+  const modules = Promise.all([import('./services.js'), import('./service-processes.js'), import('./demo-data.js')]);
+  const [keys, databases] = await Promise.all([
+    statementKeys(settings.statementPrivateKey, held.secrets),
+    showStep(
+      'database',
+      (report) => openDatabases({ ...options, settings, held, report }),
+      ({ description }) => description,
+    ),
+    // A defect in a module is told by its own step.
+    modules.catch(() => undefined),
+  ]);
+  const [services, processes, { makeDemoData }] = await modules;
+  const shared = {
+    settings,
+    environment,
+    databases: databases.uris,
+    keys,
+    closers,
+    children: held.children,
+    onFailure,
+  };
+
+  const topology = distributed ? processes.separateServices(shared) : services.coLocatedServices(shared);
+  await showStep(
+    'subgraphs',
+    () => topology.startSubgraphs(),
+    () => topology.description,
+  );
+  await showStep(
+    'demo data',
+    (report) =>
+      settings.isProduction ? Promise.resolve('no demo data in production') : makeDemoData(databases.uris, report),
+    (outcome) => outcome,
+  );
+  const url = await showStep(
+    'gateway',
+    () => topology.startGateway(),
+    () => 'gateway',
+  );
+  return `${url}/graphql`;
+}
