@@ -69,7 +69,7 @@ export async function pagesByParent<Row extends ListRow>(
     return rows.length > 0 ? new Map([[only, rows as unknown as Row[]]]) : new Map();
   }
   const pages = await databaseOf(list.connection)
-    .aggregate<{ parent: string; rows: Row[] }>(pagesPipeline(list, parentIds, page))
+    .aggregate<{ parent: string; rows: Row[] }>(pagesPipeline(list, parentIds, page), oneBatch(parentIds))
     .toArray();
   return new Map(pages.filter(({ rows }) => rows.length > 0).map(({ parent, rows }) => [parent, rows]));
 }
@@ -99,7 +99,10 @@ export function pagesPipeline<Row extends ListRow>(
 }
 
 /** One parent's whole list, oldest first, by the same index backwards: for an export, which leaves nothing out (Article 15). */
-export async function wholeList<Row extends ListRow>(list: ListByParent<Row>, parentId: string): Promise<readonly Row[]> {
+export async function wholeList<Row extends ListRow>(
+  list: ListByParent<Row>,
+  parentId: string,
+): Promise<readonly Row[]> {
   const rows = await list.connection
     .collection(list.collection)
     .find({ [list.parent]: parentId })
@@ -118,7 +121,7 @@ export async function countsByParent<Row extends ListRow>(
 ): Promise<ReadonlyMap<string, number>> {
   const counts = await list.connection
     .collection(list.collection)
-    .aggregate<{ _id: string; count: number }>(countsPipeline(list, parentIds))
+    .aggregate<{ _id: string; count: number }>(countsPipeline(list, parentIds), oneBatch(parentIds))
     .toArray();
   return new Map(counts.map(({ _id, count }) => [_id, count]));
 }
@@ -129,6 +132,11 @@ export function countsPipeline<Row extends ListRow>(list: ListByParent<Row>, par
     { $match: { [list.parent]: { $in: parentIds } } },
     { $group: { _id: `$${list.parent}`, count: { $sum: 1 } } },
   ];
+}
+
+/** Has the server send everything at once; it would keep the rest after a hundred and one for a second round trip. */
+function oneBatch(parentIds: readonly string[]): { readonly batchSize: number } {
+  return { batchSize: parentIds.length + 1 };
 }
 
 /** What comes after a position. The outer bound lets the index start there; the alternatives take out what shares its time and came before. */

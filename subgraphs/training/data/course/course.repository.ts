@@ -31,7 +31,10 @@ export function courseRepository(connection: Connection) {
     },
 
     async byIds(ids: readonly string[]): Promise<readonly CourseSource[]> {
-      const found = await courses.find({ _id: { $in: ids } }).lean();
+      const found = await courses
+        .find({ _id: { $in: ids } })
+        .batchSize(ids.length + 1)
+        .lean();
       return found.map(toSource);
     },
   };

@@ -5,13 +5,19 @@ import type { EnrolmentSource } from '../../mappers.js';
 import type { EnrolmentDocument } from './enrolment.model.js';
 import { enrolmentSchema } from './enrolment.model.js';
 
+/** More enrolments than the persons of one request have: all of them come at once. */
+const oneRoundTrip = 10_000;
+
 export type EnrolmentRepository = ReturnType<typeof enrolmentRepository>;
 
 export function enrolmentRepository(connection: Connection) {
   const enrolments = connection.model('Enrolment', enrolmentSchema);
   return {
     async byIds(ids: readonly string[]): Promise<readonly EnrolmentSource[]> {
-      const found = await enrolments.find({ _id: { $in: ids } }).lean();
+      const found = await enrolments
+        .find({ _id: { $in: ids } })
+        .batchSize(ids.length + 1)
+        .lean();
       return found.map(enrolmentSource);
     },
 
@@ -20,6 +26,7 @@ export function enrolmentRepository(connection: Connection) {
       const found = await enrolments
         .find({ personId: { $in: personIds } })
         .sort({ personId: -1, enrolledAt: 1, _id: 1 })
+        .batchSize(oneRoundTrip)
         .lean();
       return found.map(enrolmentSource);
     },

@@ -10,7 +10,10 @@ export function sessionRepository(connection: Connection) {
   const sessions = connection.model('Session', sessionSchema);
   return {
     async byIds(ids: readonly string[]): Promise<readonly CourseSessionSource[]> {
-      const found = await sessions.find({ _id: { $in: ids } }).lean();
+      const found = await sessions
+        .find({ _id: { $in: ids } })
+        .batchSize(ids.length + 1)
+        .lean();
       return found.map(sessionSource);
     },
 
