@@ -60,6 +60,8 @@ async function emptyCollection(db: mongo.Db, name: string): Promise<void> {
   const indexes = await db.collection(name).indexes();
   await db.collection(name).drop();
   await db.createCollection(name, found.options ?? {});
-  const specifications = indexes.filter((index) => index.name !== '_id_').map(({ v: _version, ...index }) => index);
-  if (specifications.length > 0) await db.command({ createIndexes: name, indexes: specifications });
+  for (const { key, name: indexName, ...options } of indexes) {
+    if (indexName === '_id_') continue;
+    await db.collection(name).createIndex(key, { ...options, ...(indexName && { name: indexName }) }, {});
+  }
 }

@@ -46,7 +46,7 @@ describe('the demo data in a database', () => {
   const all = (name: keyof SeedDatabases, collection: string) =>
     databases[name].collection(collection).find({}).sort({ _id: 1 }).toArray();
   const idsOf = async (name: keyof SeedDatabases, collection: string) =>
-    new Set(await databases[name].collection(collection).distinct('_id'));
+    new Set<unknown>(await databases[name].collection<{ _id: string }>(collection).distinct('_id'));
 
   async function digest(): Promise<string> {
     const hash = createHash('sha256');

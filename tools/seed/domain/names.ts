@@ -17,9 +17,9 @@ export const namesByLanguage: Readonly<Record<Language, NameList>> = {
 };
 
 function namesOf({ rawDefinitions }: typeof finnish): NameList {
-  const given = rawDefinitions.person?.first_name;
-  const family = rawDefinitions.person?.last_name?.generic;
-  if (!given?.female || !given.male || !family)
+  const { first_name: given, last_name: family } = rawDefinitions.person ?? {};
+  if (!given?.female || !family?.generic) {
     throw new Error('Faker has no list of names for a language of the register');
-  return { female: given.female, male: given.male, family };
+  }
+  return { female: given.female, male: given.male, family: family.generic };
 }
