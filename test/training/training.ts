@@ -56,6 +56,8 @@ export interface TrainingUnderTest {
     variables?: Readonly<Record<string, unknown>>,
     on?: Subgraph,
   ): Promise<SubgraphResponse>;
+  /** A caller statement as this one's gateway signs it. */
+  statementOf(caller: Caller): Promise<string>;
   /** Another instance over the same database, as a second process would be. */
   another(): Promise<Subgraph>;
   /** Takes out every record, and keeps the collections with their indexes. */
@@ -84,6 +86,7 @@ export async function startTraining(): Promise<TrainingUnderTest> {
     uri,
     ask: async (caller, query, variables = {}, on = subgraph) =>
       on.execute({ query, variables }, caller ? await sign(caller) : undefined),
+    statementOf: sign,
     another: async () => {
       const other = await create();
       others.push(other);
