@@ -1,36 +1,24 @@
 import { createHash } from 'node:crypto';
 import { mongo } from 'mongoose';
 import { demoPersons, demoSite } from '../../subgraphs/shared/demo/personas.js';
-import { connectMongo } from '../../subgraphs/shared/mongo/connect.js';
-import { migrate } from '../../subgraphs/shared/mongo/migrations.js';
-import { migrations as museokorttiMigrations } from '../../subgraphs/museokortti/migrations/migrations.js';
-import { migrations as registerMigrations } from '../../subgraphs/register/migrations/migrations.js';
-import { trainingMigrations } from '../../subgraphs/training/migrations/migrations.js';
 import { createTestDatabases, type TestDatabases } from '../../test/setup/database.js';
-import { type SeedDatabases, seededCollections } from './databases.js';
+import { type DatabaseUris, type SeedDatabases, seededCollections } from './databases.js';
 import { demoDataState, recordDemoData } from './demo-data-state.js';
+import { migrateDatabases } from './migrate-databases.js';
 import { seedDemoData } from './seed-demo-data.js';
 
 const now = new Date('2026-11-25T10:00:00Z');
 const names = ['register', 'museokortti', 'training'] as const;
-const migrationsOf = {
-  register: registerMigrations,
-  museokortti: museokorttiMigrations,
-  training: trainingMigrations,
-} as const;
-
 describe('the demo data in a database', () => {
   let test: TestDatabases;
+  let uris: DatabaseUris;
   let databases: SeedDatabases;
   let clients: mongo.MongoClient[];
 
   beforeAll(async () => {
     test = await createTestDatabases();
-    for (const name of names) {
-      const connection = await connectMongo({ uri: test[name].uri, appName: 'seed-test' });
-      await migrate(connection, migrationsOf[name]);
-      await connection.close();
-    }
+    uris = { register: test.register.uri, museokortti: test.museokortti.uri, training: test.training.uri };
+    await migrateDatabases(uris);
     clients = await Promise.all(names.map((name) => new mongo.MongoClient(test[name].uri).connect()));
     const [register, museokortti, training] = clients.map((client) => client.db());
     if (!register || !museokortti || !training) throw new Error('three databases were to be opened');
@@ -139,7 +127,6 @@ describe('the demo data in a database', () => {
   it('is the same to the byte when it is made again, its indexes and validators too', async () => {
     const before = await digest();
     const indexesBefore = await databases.museokortti.collection('visits').indexes();
-    const uris = { register: test.register.uri, museokortti: test.museokortti.uri, training: test.training.uri };
     expect(await seedDemoData({ databases: uris, persons: 200, seed: 1, now, replace: true })).toEqual({
       outcome: 'SEEDED',
     });
