@@ -153,7 +153,8 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
    * Enrols a person on a session. Places never run over: the one who comes too late is told `SESSION_FULL`. One live enrolment a person a session.
-   * `userErrors`: UNKNOWN_SESSION, SESSION_FULL, ALREADY_ENROLLED, ENROLMENT_CLOSED, PERSON_REQUIRED, IDEMPOTENCY_KEY_REUSED.
+   * `userErrors`: UNKNOWN_SESSION, SESSION_FULL, ALREADY_ENROLLED, ENROLMENT_CLOSED, PERSON_REQUIRED, IDEMPOTENCY_KEY_INVALID,
+   * IDEMPOTENCY_KEY_REUSED. A data subject who names somebody else is refused with FORBIDDEN in `errors[]`.
    */
   readonly enrol: Maybe<EnrolPayload>;
 };
@@ -246,7 +247,7 @@ export type Course = {
   readonly description: LocalizedText;
   /** Credits (ECTS) on completion; null when it gives none. */
   readonly ects: Maybe<Scalars['Float']['output']>;
-  /** The sessions, coming ones first. */
+  /** The sessions, latest start first: coming ones before those held. */
   readonly sessions: Maybe<CourseSessionConnection>;
 };
 
