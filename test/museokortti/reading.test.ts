@@ -197,6 +197,7 @@ describe('reading the card service', () => {
 
     it.each([
       ['a number of a card', '200000000003', ['eino']],
+      ['a number of a card in groups', ' 2000 0000 0003 ', ['eino']],
       ['the number of a card that was replaced', '200000000001', ['aino']],
       ['a card that nobody has registered', '200000000004', []],
       ['a number that no card has', '299999999999', []],
