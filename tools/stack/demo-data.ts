@@ -3,7 +3,6 @@ import { demoDataState } from '../seed/demo-data-state.js';
 import { seedDemoData } from '../seed/seed-demo-data.js';
 import type { DatabaseUris } from './service-databases.js';
 
-const persons = 2_000;
 const seed = 1;
 
 /**
@@ -11,7 +10,11 @@ const seed = 1;
  *
  * @returns what was done, for people
  */
-export function makeDemoData(databases: DatabaseUris, onProgress: (message: string) => void): Promise<string> {
+export function makeDemoData(
+  databases: DatabaseUris,
+  persons: number,
+  onProgress: (message: string) => void,
+): Promise<string> {
   return withDatabases(databases, async (opened) => {
     const { state } = await demoDataState(opened);
     if (state === 'COMPLETE') return 'demo data is there';

@@ -15,6 +15,8 @@ const stackEnvironment = z.object({
     .optional(),
   /** The gateway's private key (Ed25519, PKCS8 PEM). Default: one that is made at the first start, refused in production. */
   STATEMENT_PRIVATE_KEY: z.string().startsWith('-----BEGIN PRIVATE KEY-----', 'not a PEM private key').optional(),
+  /** How many synthetic people the first start makes, beside those of the personas. */
+  DEMO_PERSONS: z.coerce.number().int().min(0).max(1_000_000).default(2_000),
   /** `production` refuses whatever is made for development. */
   NODE_ENV: z.string().default('development'),
   /** How much is logged, to standard error; a terminal is spared the routine. */
@@ -31,6 +33,7 @@ export interface StackSettings {
   readonly mongoUri: string | undefined;
   /** PEM; undefined: one that is made and kept. */
   readonly statementPrivateKey: string | undefined;
+  readonly demoPersons: number;
 }
 
 /**
@@ -48,6 +51,7 @@ export function readStackSettings(environment: Environment): StackSettings {
     dataFolder: resolve(read.DATA_DIR),
     mongoUri: read.MONGODB_URI,
     statementPrivateKey: read.STATEMENT_PRIVATE_KEY,
+    demoPersons: read.DEMO_PERSONS,
   };
 }
 

@@ -63,7 +63,9 @@ export async function startStack(options: StackOptions): Promise<string> {
   await showStep(
     'demo data',
     (report) =>
-      settings.isProduction ? Promise.resolve('no demo data in production') : makeDemoData(databases.uris, report),
+      settings.isProduction
+        ? Promise.resolve('no demo data in production')
+        : makeDemoData(databases.uris, settings.demoPersons, report),
     (outcome) => outcome,
   );
   const url = await showStep(
