@@ -4,7 +4,9 @@ import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
 import { buildASTSchema, parse } from 'graphql';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { apiSchemaOf } from '../schema/api-schema.js';
 import { generatedHeader, subgraphNames, supergraphPath, supergraphText } from '../schema/checked-in-supergraph.js';
+import { publishedSchemaTexts } from '../schema/export/published-schemas.js';
 import { repositoryRoot } from '../subgraphs/shared/paths.js';
 import { subgraphSdlText } from '../subgraphs/shared/runtime/sdl.js';
 import type { SubgraphName } from '../subgraphs/shared/runtime/subgraph.js';
@@ -21,7 +23,8 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
       await subgraphTypes(name),
     ]),
   );
-  return new Map([[supergraphPath, supergraphText()], ...types]);
+  const supergraph = supergraphText();
+  return new Map([[supergraphPath, supergraph], ...types, ...publishedSchemaTexts(apiSchemaOf(supergraph))]);
 }
 
 /** The types of a subgraph's schema and of its resolvers. */
