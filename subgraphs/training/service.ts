@@ -1,10 +1,7 @@
-import { connectMongo, databaseOf } from '../shared/mongo/connect.js';
-import { migrate } from '../shared/mongo/migrations.js';
-import { subgraphSdl } from '../shared/runtime/sdl.js';
+import { connectMongo } from '../shared/mongo/connect.js';
+import type { ServiceOptions, ServiceParts } from '../shared/runtime/service.js';
+import { subgraphOf } from '../shared/runtime/service.js';
 import type { Subgraph } from '../shared/runtime/subgraph.js';
-import { subgraphExecutor } from '../shared/runtime/subgraph.js';
-import { statementVerifier } from '../shared/statement.js';
-import type { TrainingOptions } from './config.js';
 import type { Context } from './context.js';
 import { enrolling } from './data/enrolment/enrol.js';
 import { loadersOf } from './data/loaders.js';
@@ -13,36 +10,26 @@ import { trainingMigrations } from './migrations/migrations.js';
 import { resolvers } from './resolvers/resolvers.js';
 
 /**
- * The subgraph of Suomen museoliitto ry, connected to its database; `migrate()` comes before the first operation.
+ * The training of Suomen museoliitto ry: courses, sessions, enrolments, qualifications, diets.
  * @throws StartupError when its database cannot be used
  */
-export async function createTrainingSubgraph(options: TrainingOptions): Promise<Subgraph> {
-  const { mongoUri, statementPublicKey, clock, logger } = options;
+export async function createTrainingSubgraph(options: ServiceOptions): Promise<Subgraph> {
+  return subgraphOf(await trainingParts(options), options);
+}
+
+/** The same in parts, connected. @throws StartupError when its database cannot be used */
+export async function trainingParts({ mongoUri, clock }: ServiceOptions): Promise<ServiceParts<Context>> {
   const connection = await connectMongo({ uri: mongoUri, appName: 'training' });
   const repositories = repositoriesOf(connection);
   const enrol = enrolling(connection, clock, repositories);
-  const execute = subgraphExecutor<Context>({
+  return {
     name: 'training',
-    sdl: subgraphSdl('training'),
+    connection,
+    migrations: trainingMigrations,
     resolvers,
     context: (caller) => {
       const now = clock.now();
       return { caller, now, repositories, loaders: loadersOf(connection, repositories, now), enrol };
     },
-    verifyStatement: statementVerifier(statementPublicKey, clock),
-    logger,
-  });
-  return {
-    name: 'training',
-    execute,
-    checkReady: async () => {
-      await databaseOf(connection).command({ ping: 1 });
-    },
-    migrate: async () => {
-      await migrate(connection, trainingMigrations, {
-        onMigration: (migration) => logger.info({ service: 'training', migration }, 'migrating'),
-      });
-    },
-    close: () => connection.close(),
   };
 }
