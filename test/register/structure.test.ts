@@ -33,4 +33,15 @@ describe("the structure of the register's database", () => {
       code: 121,
     });
   });
+
+  it('refuses a reading that does not say for what it was (P22)', async () => {
+    const reading = {
+      personId: 'somebody',
+      at: new Date('2026-11-25T08:00:00Z'),
+      kind: 'READ',
+      role: 'dpo',
+      actor: 'x',
+    };
+    await expect(register.connection.collection('disclosures').insertOne(reading)).rejects.toMatchObject({ code: 121 });
+  });
 });

@@ -15,6 +15,18 @@ describe('a retention in words (P24)', () => {
     });
   });
 
+  it('says of a person who did nothing since the registration that there was nothing', () => {
+    const text = retentionText({
+      kind: 'DELETABLE_FROM',
+      basis: 'REGISTRATION',
+      countedFrom: new Date('2015-03-02T10:00:00Z'),
+      deletableFrom: new Date('2020-12-31T22:00:00Z'),
+    });
+    expect(text.sv).toMatch(
+      /^Efter registreringen den 2\.3\.2015 har det inte funnits .* från och med den 1\.1\.2021\.$/,
+    );
+  });
+
   it('tells the last day of a live contract, which is the day before its end', () => {
     const text = retentionText({ kind: 'LIVE_RELATIONSHIP', until: new Date('2027-03-14T22:00:00Z') });
     expect(text.fi).toBe(

@@ -14,26 +14,40 @@ export function retentionText(retention: Retention): LocalizedText {
   }
 }
 
-function deletableText({ basis, countedFrom, deletableFrom }: Extract<Retention, { kind: 'DELETABLE_FROM' }>) {
-  const counted = dayText(countedFrom);
-  const from = dayText(deletableFrom);
-  const event =
-    basis === 'LAST_TRANSACTION'
-      ? {
-          fi: `Viimeisin tapahtuma oli ${counted.fi}.`,
-          sv: `Den senaste händelsen ägde rum den ${counted.sv}.`,
-          en: `The last transaction was on ${counted.en}.`,
-        }
-      : {
-          fi: `Asiakassuhde päättyi ${counted.fi}.`,
-          sv: `Kundförhållandet upphörde den ${counted.sv}.`,
-          en: `The customer relationship ended on ${counted.en}.`,
-        };
+type Deletable = Extract<Retention, { kind: 'DELETABLE_FROM' }>;
+
+function deletableText(retention: Deletable): LocalizedText {
+  const event = eventText(retention);
+  const from = dayText(retention.deletableFrom);
   return {
     fi: `${event.fi} Tiedot poistetaan, kun kyseisen kalenterivuoden päättymisestä on kulunut viisi vuotta, eli ${from.fi} alkaen.`,
     sv: `${event.sv} Uppgifterna raderas när fem år har förflutit från utgången av det kalenderåret, det vill säga från och med den ${from.sv}.`,
     en: `${event.en} The data is deleted when five years have passed since the end of that calendar year, that is from ${from.en}.`,
   };
+}
+
+function eventText({ basis, countedFrom }: Deletable): LocalizedText {
+  const { fi, sv, en } = dayText(countedFrom);
+  switch (basis) {
+    case 'LAST_TRANSACTION':
+      return {
+        fi: `Viimeisin tapahtuma oli ${fi}.`,
+        sv: `Den senaste händelsen ägde rum den ${sv}.`,
+        en: `The last transaction was on ${en}.`,
+      };
+    case 'RELATIONSHIP_END':
+      return {
+        fi: `Asiakassuhde päättyi ${fi}.`,
+        sv: `Kundförhållandet upphörde den ${sv}.`,
+        en: `The customer relationship ended on ${en}.`,
+      };
+    case 'REGISTRATION':
+      return {
+        fi: `Rekisteröitymispäivän ${fi} jälkeen ei ole ollut tapahtumia eikä voimassa olevaa sopimusta.`,
+        sv: `Efter registreringen den ${sv} har det inte funnits några händelser eller något gällande avtal.`,
+        en: `Since the registration on ${en} there has been no transaction and no contract.`,
+      };
+  }
 }
 
 /** @param until the first instant without a contract; the day before is the last with one */

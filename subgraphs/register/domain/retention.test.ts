@@ -77,7 +77,7 @@ describe('retention (P24)', () => {
   it('counts from the registration of a person who did nothing since', () => {
     expect(retentionOf(registered, now)).toMatchObject({
       deletableFrom: new Date('2020-12-31T22:00:00Z'),
-      basis: 'RELATIONSHIP_END',
+      basis: 'REGISTRATION',
       countedFrom: registered.registeredAt,
     });
   });

@@ -8,8 +8,8 @@ export type Retention =
       readonly kind: 'DELETABLE_FROM';
       /** The first of January, 00:00 in Europe/Helsinki; UTC. */
       readonly deletableFrom: Date;
-      /** Which of the two is the later and therefore counts. */
-      readonly basis: 'LAST_TRANSACTION' | 'RELATIONSHIP_END';
+      /** What is the latest and therefore counts. A relationship that never went beyond the registration ended with it. */
+      readonly basis: 'LAST_TRANSACTION' | 'RELATIONSHIP_END' | 'REGISTRATION';
       /** The instant from whose calendar year is counted; UTC. */
       readonly countedFrom: Date;
     }
@@ -35,16 +35,27 @@ export function retentionOf(facts: RelationshipFacts, now: Date): Retention {
   if (card.contractOpenEnded) return { kind: 'LIVE_RELATIONSHIP', until: null };
   if (contractUntil !== null && contractUntil > now) return { kind: 'LIVE_RELATIONSHIP', until: contractUntil };
 
-  const relationshipEnd = latest(facts.registeredAt, lastInstantBefore(contractUntil)) ?? facts.registeredAt;
-  const lastTransaction = latest(card.lastTransactionAt, training.lastTransactionAt);
-  const byTransaction = lastTransaction !== null && lastTransaction >= relationshipEnd;
-  const countedFrom = byTransaction ? lastTransaction : relationshipEnd;
-  const deletableFrom = startOfYear(helsinkiYear(countedFrom) + yearsKept + 1);
+  const counted = latestOf(facts, contractUntil);
+  const deletableFrom = startOfYear(helsinkiYear(counted.countedFrom) + yearsKept + 1);
   if (deletableFrom <= now && card.unsettledVisits > 0) {
     return { kind: 'NEEDS_HUMAN', doubts: new Set(['UNSETTLED_PAST_RETENTION']) };
   }
-  const basis = byTransaction ? 'LAST_TRANSACTION' : 'RELATIONSHIP_END';
-  return { kind: 'DELETABLE_FROM', deletableFrom, basis, countedFrom };
+  return { kind: 'DELETABLE_FROM', deletableFrom, ...counted };
+}
+
+/** Of a relationship that is over, what came last. */
+function latestOf(
+  { card, training, registeredAt }: RelationshipFacts,
+  contractUntil: Date | null,
+): Pick<Extract<Retention, { kind: 'DELETABLE_FROM' }>, 'basis' | 'countedFrom'> {
+  const lastTransaction = latest(card.lastTransactionAt, training.lastTransactionAt);
+  const contractEnd = lastInstantBefore(contractUntil);
+  if (lastTransaction !== null && lastTransaction >= registeredAt && (!contractEnd || lastTransaction >= contractEnd)) {
+    return { basis: 'LAST_TRANSACTION', countedFrom: lastTransaction };
+  }
+  if (contractEnd !== null && contractEnd >= registeredAt)
+    return { basis: 'RELATIONSHIP_END', countedFrom: contractEnd };
+  return { basis: 'REGISTRATION', countedFrom: registeredAt };
 }
 
 function latest(one: Date | null, other: Date | null): Date | null {

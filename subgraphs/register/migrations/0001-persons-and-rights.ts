@@ -48,8 +48,26 @@ const persons: CollectionDefinition = {
   ],
 };
 
+const day = { bsonType: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' };
+
 const consentDecisions: CollectionDefinition = {
   name: 'consentDecisions',
+  // A decision that cannot say on what notice it was made could not be shown to be one (Article 7(1)).
+  validator: {
+    $jsonSchema: {
+      bsonType: 'object',
+      required: ['personId', 'purpose', 'state', 'decidedAt', 'channel', 'noticeVersion', 'noticeLanguage'],
+      properties: {
+        personId: { bsonType: 'string' },
+        purpose: { bsonType: 'string' },
+        state: { bsonType: 'string' },
+        decidedAt: { bsonType: 'date' },
+        channel: { bsonType: 'string' },
+        noticeVersion: { bsonType: 'string' },
+        noticeLanguage: { enum: ['FI', 'SV', 'EN'] },
+      },
+    },
+  },
   indexes: [
     {
       name: 'by-person',
@@ -61,6 +79,14 @@ const consentDecisions: CollectionDefinition = {
 
 const rightsRequests: CollectionDefinition = {
   name: 'rightsRequests',
+  // Days, not instants: a deadline is a day (Article 12(3), Regulation 1182/71).
+  validator: {
+    $jsonSchema: {
+      bsonType: 'object',
+      required: ['personId', 'kind', 'state', 'receivedOn', 'dueOn'],
+      properties: { personId: { bsonType: 'string' }, receivedOn: day, dueOn: day },
+    },
+  },
   indexes: [
     {
       name: 'by-person',
@@ -72,6 +98,21 @@ const rightsRequests: CollectionDefinition = {
 
 const disclosures: CollectionDefinition = {
   name: 'disclosures',
+  // A reading that does not say who, when, whose and why is not accounted for (P22).
+  validator: {
+    $jsonSchema: {
+      bsonType: 'object',
+      required: ['personId', 'at', 'kind', 'role', 'purpose', 'actor'],
+      properties: {
+        personId: { bsonType: 'string' },
+        at: { bsonType: 'date' },
+        kind: { enum: ['READ', 'SEARCH', 'EXPORT'] },
+        role: { bsonType: 'string' },
+        purpose: { bsonType: 'string' },
+        actor: { bsonType: 'string' },
+      },
+    },
+  },
   indexes: [
     {
       name: 'by-person',

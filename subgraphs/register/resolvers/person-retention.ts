@@ -1,6 +1,7 @@
+import type { Retention } from '../domain/retention.js';
 import { retentionOf } from '../domain/retention.js';
 import { retentionText } from '../domain/retention-text.js';
-import type { PersonResolvers } from '../generated/types.js';
+import type { PersonResolvers, RetentionBasis } from '../generated/types.js';
 import { relationshipFactsOf } from './relationship-facts.js';
 
 /** When this person's data is deleted without being asked (P24). */
@@ -8,6 +9,12 @@ export const retention: NonNullable<PersonResolvers['retention']> = async (sourc
   const person = await personLoader.byId(source.id);
   if (!person) return null;
   const decided = retentionOf(relationshipFactsOf(source, person.registeredAt), clock.now());
-  const counted = decided.kind === 'DELETABLE_FROM' ? decided : { deletableFrom: null, basis: decided.kind };
-  return { deletableFrom: counted.deletableFrom, basis: counted.basis, explanation: retentionText(decided) };
+  const deletableFrom = decided.kind === 'DELETABLE_FROM' ? decided.deletableFrom : null;
+  return { deletableFrom, basis: basisOf(decided), explanation: retentionText(decided) };
 };
+
+function basisOf(decided: Retention): RetentionBasis {
+  if (decided.kind !== 'DELETABLE_FROM') return decided.kind;
+  // To the outside a registration without a sequel is a relationship that ended where it began.
+  return decided.basis === 'REGISTRATION' ? 'RELATIONSHIP_END' : decided.basis;
+}
