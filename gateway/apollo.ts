@@ -12,8 +12,7 @@ import { EnforcingGateway } from './access/enforcing-gateway.js';
 import { readSupergraph } from './access/supergraph.js';
 import type { GatewayContext } from './context.js';
 import { maskClientError } from './errors/mask-client-error.js';
-import type { OperationLimits } from './limits/limits.js';
-import { limitsPlugin } from './limits/limits-plugin.js';
+import { costPlugin } from './limits/cost-plugin.js';
 import { summaryPlugin } from './logging/summary-plugin.js';
 import { ResilientSource } from './sources/resilient.js';
 import type { SubgraphSource } from './sources/source.js';
@@ -21,7 +20,8 @@ import type { SubgraphSource } from './sources/source.js';
 export interface ApolloOptions {
   readonly supergraphSdl: string;
   readonly sources: readonly SubgraphSource[];
-  readonly limits: OperationLimits;
+  /** Above which an operation is refused. */
+  readonly maximumCost: number;
   readonly subgraphDeadlineMilliseconds: number;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -73,7 +73,7 @@ export function apolloServer(options: ApolloOptions): ApolloServer<GatewayContex
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       summaryPlugin(),
-      limitsPlugin(options.limits),
+      costPlugin(options.maximumCost),
       ...options.plugins,
     ],
   });

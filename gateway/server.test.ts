@@ -1,23 +1,57 @@
+import { generateKeyPair } from 'jose';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { isDevelopmentIssuer } from './identity.js';
+import { startGateway } from './server.js';
+import type { SubgraphSource } from './sources/source.js';
+import { changes, fakeNames, fakeSubgraph, fakeSupergraph } from './testing/fake-subgraphs.js';
+import { inProcessSource } from './sources/in-process.js';
 import type { GatewayFixture } from './testing/gateway-fixture.js';
 import { gatewayFixture } from './testing/gateway-fixture.js';
 
+const everything = '{ me { name cards { number } diet retention } }';
+
+function codesByPath(errors: Awaited<ReturnType<GatewayFixture['ask']>>['errors'] = []): Record<string, unknown> {
+  return Object.fromEntries(errors.map(({ path, extensions }) => [path?.join('.') ?? '', extensions['code']]));
+}
+
 describe('the gateway', () => {
   let fixture: GatewayFixture;
+  const lines: string[] = [];
 
   beforeAll(async () => {
-    fixture = await gatewayFixture();
+    const stream = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        lines.push(chunk.toString());
+        done();
+      },
+    });
+    fixture = await gatewayFixture({ logger: pino({ level: 'debug' }, stream) });
   });
   afterAll(() => fixture.close());
+  beforeEach(() => {
+    lines.length = 0;
+    changes.length = 0;
+    for (const { asked } of fixture.subgraphs) asked.length = 0;
+  });
 
   it('joins three subgraphs in one response', async () => {
-    const { status, data, errors } = await fixture.ask('person', '{ me { name cards { number } diet retention } }');
+    const { status, data, errors } = await fixture.ask('person', everything);
     expect({ status, data, errors }).toEqual({
       status: 200,
       data: { me: { name: 'Aino', cards: [{ number: '200000000001' }], diet: 'VEGAN', retention: 'after 2021' } },
     });
   });
 
-  it('answers a denied field with null and FORBIDDEN at its path, in the order asked', async () => {
+  it('signs who asks for every subgraph that it asks', async () => {
+    await fixture.ask('person', everything);
+    const statements = fixture.subgraphs.flatMap(({ asked }) => asked.map(({ statement }) => statement));
+    expect(new Set(statements).size).toBe(1);
+    const claims = JSON.parse(Buffer.from(statements[0]?.split('.')[1] ?? '', 'base64url').toString()) as object;
+    expect(claims).toMatchObject({ role: 'person', purpose: null, sub: 'development:person' });
+  });
+
+  it('answers a denied field with null and FORBIDDEN at its path, in the order asked (P10)', async () => {
     const answer = await fixture.ask('card-service', '{ persons { diet id name address { city } cards { number } } }');
     expect(JSON.stringify(answer.data)).toBe(
       JSON.stringify({
@@ -27,12 +61,214 @@ describe('the gateway', () => {
         ],
       }),
     );
-    expect(answer.errors).toEqual(
-      [0, 1].map((index) => ({
-        message: 'The caller may not see or do this.',
-        path: ['persons', index, 'diet'],
-        extensions: { code: 'FORBIDDEN' },
-      })),
+    expect(codesByPath(answer.errors)).toEqual({ 'persons.0.diet': 'FORBIDDEN', 'persons.1.diet': 'FORBIDDEN' });
+    expect(fixture.subgraphs.find(({ name }) => name === 'training')?.asked).toEqual([]);
+  });
+
+  it('asks nobody when everything is denied', async () => {
+    const answer = await fixture.ask('auditor', '{ me { id } }');
+    expect(answer.data).toEqual({ me: null });
+    expect(codesByPath(answer.errors)).toEqual({ me: 'FORBIDDEN' });
+    expect(fixture.subgraphs.flatMap(({ asked }) => asked)).toEqual([]);
+  });
+
+  it('never sends a denied mutation, while one beside it is carried out', async () => {
+    const answer = await fixture.ask(
+      'card-service',
+      'mutation { registerVisit(site: "s1") { id } rename(name: "Aina") { name } }',
     );
+    expect(answer.data).toEqual({ registerVisit: null, rename: { name: 'Aino' } });
+    expect(codesByPath(answer.errors)).toEqual({ registerVisit: 'FORBIDDEN' });
+    expect(changes).toEqual(['rename Aina']);
+  });
+
+  it('keeps what one caller may see from the plan of another who asks the same', async () => {
+    const query = '{ persons { id diet } }';
+    await fixture.ask('card-service', query);
+    const { data } = await fixture.ask('person', query);
+    expect(data).toMatchObject({ persons: [{ diet: 'VEGAN' }, { diet: 'VEGAN' }] });
+    expect((await fixture.ask('card-service', query)).data).toMatchObject({
+      persons: [{ diet: null }, { diet: null }],
+    });
+  });
+
+  it('lets whoever is signed in introspect the API schema', async () => {
+    const { data } = await fixture.ask(
+      'auditor',
+      '{ __type(name: "Person") { fields { name } } __schema { queryType { name } } }',
+    );
+    expect(JSON.stringify(data)).toContain('"diet"');
+    expect(JSON.stringify(data)).not.toContain('cardFacts');
+  });
+
+  it('masks an unexpected error, and logs where it happened without what it says', async () => {
+    const { data, errors } = await fixture.ask('person', '{ broken me { name } }');
+    expect(data).toEqual({ broken: null, me: { name: 'Aino' } });
+    const id = /^Unexpected error, logged as ([0-9a-f-]{36})\.$/.exec(errors?.[0]?.message ?? '')?.[1];
+    expect(errors).toEqual([
+      {
+        message: `Unexpected error, logged as ${id ?? ''}.`,
+        path: ['broken'],
+        extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      },
+    ]);
+    expect(lines.join('')).toContain(id);
+    expect(lines.join('')).not.toMatch(/aino|mongodb|duplicate/i);
+  });
+
+  it.each([
+    ['a variable', 'query ($n: Int!) { persons(first: $n) { id } }', { n: 'aino@example.org' }, 'BAD_USER_INPUT'],
+    ['a literal', '{ persons(first: "aino@example.org") { id } }', undefined, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a document that does not parse', '{ me { id "aino@example.org" } }', undefined, 'GRAPHQL_PARSE_FAILED'],
+  ])('does not quote %s that cannot be used', async (_case, query, variables, code) => {
+    const { status, errors } = await fixture.ask('person', query, variables && { variables });
+    expect({ status, code: errors?.[0]?.extensions['code'] }).toEqual({ status: 400, code });
+    expect(JSON.stringify(errors)).not.toContain('aino');
+  });
+
+  it('suggests no names of the schema', async () => {
+    const { errors } = await fixture.ask('person', '{ me { nam } }');
+    expect(errors?.[0]?.message).toBe('Cannot query field "nam" on type "Person".');
+  });
+
+  it('refuses a small document that would take seconds to plan, at once', async () => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, i) => `fragment f${i} on Card { a: holder { cards { ...f${i + 1} } } b: holder { cards { ...f${i + 1} } } }`,
+    );
+    const query = `{ me { cards { ...f0 } } } ${levels.join(' ')} fragment f9 on Card { number }`;
+    await fixture.token('person');
+    const start = performance.now();
+    const { status, errors } = await fixture.ask('person', query);
+    expect(performance.now() - start).toBeLessThan(100);
+    expect({ status, code: errors?.[0]?.extensions['code'] }).toEqual({ status: 400, code: 'OPERATION_TOO_COMPLEX' });
+  });
+
+  it('refuses a document of too many tokens before it is parsed', async () => {
+    const { status, errors } = await fixture.ask('person', `{ me { ${'id '.repeat(1_000)} } }`);
+    expect({ status, code: errors?.[0]?.extensions['code'] }).toEqual({ status: 400, code: 'OPERATION_TOO_COMPLEX' });
+  });
+
+  it('refuses an operation by the sizes of its pages, from variables too', async () => {
+    const query =
+      'query ($n: Int!) { persons(first: $n) { cards(first: $n) { holder { cards(first: $n) { number } } } } }';
+    expect((await fixture.ask('person', query, { variables: { n: 2 } })).status).toBe(200);
+    const { status, errors } = await fixture.ask('person', query, { variables: { n: 100 } });
+    expect({ status, code: errors?.[0]?.extensions['code'] }).toEqual({ status: 400, code: 'OPERATION_TOO_COMPLEX' });
+  });
+
+  it('logs one line for a request: its name, hash, role and purpose, and nothing that could be personal', async () => {
+    const canary = 'canary-4711';
+    const query = 'query Search($number: String!) { person(customerNumber: $number) { name email } broken }';
+    await fixture.ask('card-service', query, {
+      variables: { number: canary },
+      headers: { purpose: 'CARD_SERVICE', 'x-note': canary },
+    });
+    await fixture.ask('person', `{ person(customerNumber: "${canary}") { id } }`);
+    const token = await fixture.token('person');
+    await fetch(`${fixture.gateway.url}/graphql?query={me{name}}&variables={"n":"${canary}"}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    await fetch(`${fixture.gateway.url}/${canary}`);
+    const text = lines.join('');
+    for (const personal of [canary, token, 'Aino', 'aino@example.org', 'Bearer']) expect(text).not.toContain(personal);
+    const requests = lines
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter(({ msg }) => msg === 'request');
+    expect(requests).toHaveLength(4);
+    expect(requests[0]).toMatchObject({
+      route: '/graphql',
+      status: 200,
+      operationName: 'Search',
+      operationHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      role: 'card-service',
+      purpose: 'CARD_SERVICE',
+      errorCodes: ['INTERNAL_SERVER_ERROR'],
+    });
+  });
+});
+
+describe('a subgraph that is down', () => {
+  const hanging: SubgraphSource = {
+    name: 'museokortti',
+    fetch: () => new Promise(() => undefined),
+    checkReady: () => Promise.reject(new Error('down')),
+    close: () => Promise.resolve(),
+  };
+  const refusing: SubgraphSource = {
+    ...hanging,
+    fetch: () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:4001')),
+  };
+  let fixture: GatewayFixture | undefined;
+  afterEach(() => fixture?.close());
+
+  it.each([
+    ['refuses connections', refusing],
+    ['hangs', hanging],
+  ])('costs its own fields and nothing else when it %s', async (_case, source) => {
+    fixture = await gatewayFixture({ sources: [source], subgraphDeadlineMilliseconds: 200 });
+    const { status, data, errors } = await fixture.ask('person', everything);
+    expect({ status, data }).toEqual({
+      status: 200,
+      data: { me: { name: 'Aino', cards: null, diet: 'VEGAN', retention: 'facts unavailable' } },
+    });
+    expect(errors).toEqual([
+      {
+        message: 'The controller that holds this part cannot be reached; the rest of the answer stands.',
+        path: ['me', 'cards'],
+        extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+      },
+    ]);
+  });
+
+  it('is said of the object when only facts between the services are lost', async () => {
+    fixture = await gatewayFixture({ sources: [refusing] });
+    const { data, errors } = await fixture.ask('person', '{ me { retention } }');
+    expect(data).toEqual({ me: { retention: 'facts unavailable' } });
+    expect(codesByPath(errors)).toEqual({ me: 'SUBGRAPH_UNAVAILABLE' });
+  });
+
+  it('does not cost every request its deadline', async () => {
+    fixture = await gatewayFixture({ sources: [hanging], subgraphDeadlineMilliseconds: 300 });
+    for (let count = 0; count < 5; count += 1) await fixture.ask('person', '{ sites { id } }');
+    const start = performance.now();
+    expect(codesByPath((await fixture.ask('person', '{ sites { id } }')).errors)).toEqual({
+      sites: 'SUBGRAPH_UNAVAILABLE',
+    });
+    expect(performance.now() - start).toBeLessThan(250);
+  });
+
+  it('makes the gateway not ready, by name', async () => {
+    fixture = await gatewayFixture({ sources: [refusing] });
+    const response = await fetch(`${fixture.gateway.url}/health/ready`);
+    expect({ status: response.status, body: await response.json() }).toEqual({
+      status: 503,
+      body: { status: 'NOT_READY', subgraphs: { register: 'READY', museokortti: 'UNREACHABLE', training: 'READY' } },
+    });
+  });
+});
+
+describe('a gateway with another provider than the development issuer', () => {
+  it('has no personas and gives no tokens', async () => {
+    const fixture = await gatewayFixture();
+    const { issuer, audience, jwksUri } = fixture.issuer;
+    const { privateKey } = await generateKeyPair('EdDSA');
+    const identity = { issuer, audience, jwksUri };
+    expect(isDevelopmentIssuer(identity)).toBe(false);
+    const gateway = await startGateway({
+      supergraphSdl: fakeSupergraph(),
+      sources: fakeNames.map((name) => inProcessSource(fakeSubgraph(name))),
+      statementKey: privateKey,
+      identity,
+    });
+    const personas = await fetch(`${gateway.url}/dev/personas`);
+    const token = await fetch(`${gateway.url}/dev/token`, {
+      method: 'POST',
+      body: '{"persona":"dpo"}',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([personas.status, token.status]).toEqual([404, 404]);
+    await gateway.close();
+    await fixture.close();
   });
 });

@@ -21,6 +21,7 @@ import { useRequestLog } from './http/request-log.js';
 import { schemaRoute } from './http/schema-route.js';
 import type { IdentityProvider } from './identity.js';
 import { isDevelopmentIssuer } from './identity.js';
+import { documentAdmission } from './limits/admission.js';
 import type { OperationLimits } from './limits/limits.js';
 import { defaultLimits } from './limits/limits.js';
 import type { SubgraphSource } from './sources/source.js';
@@ -74,6 +75,7 @@ const requestTimeout = 30_000;
  */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { identity, sources } = options;
+  const limits = options.limits ?? defaultLimits;
   const clock = options.clock ?? systemClock;
   const logger = options.logger ?? pino({ enabled: false });
   const subgraphDeadlineMilliseconds = options.subgraphDeadlineMilliseconds ?? 2_000;
@@ -83,7 +85,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     { component: 'http' },
     { level: 'warn', serializers: withoutRequests },
   );
-  const app = Fastify({ bodyLimit, requestTimeout, loggerInstance, logController: new LogController({ disableRequestLogging: true }) });
+  const app = Fastify({
+    bodyLimit,
+    requestTimeout,
+    loggerInstance,
+    logController: new LogController({ disableRequestLogging: true }),
+  });
   // JSON alone: a text body would reach a handler as a string.
   app.removeContentTypeParser('text/plain');
   useErrorResponses(app, logger);
@@ -93,7 +100,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const server = apolloServer({
     supergraphSdl: options.supergraphSdl,
     sources,
-    limits: options.limits ?? defaultLimits,
+    maximumCost: limits.cost,
     subgraphDeadlineMilliseconds,
     clock,
     logger,
@@ -113,7 +120,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       clock,
     }),
   );
-  graphqlRoute(app, { server, authenticate, sign: statementSigner(options.statementKey, clock) });
+  graphqlRoute(app, {
+    server,
+    authenticate,
+    sign: statementSigner(options.statementKey, clock),
+    admit: documentAdmission(limits),
+  });
   healthRoutes(app, sources, subgraphDeadlineMilliseconds);
   if (schema) schemaRoute(app, schema, authenticate);
   if (isDevelopmentIssuer(identity)) developmentRoutes(app, identity);

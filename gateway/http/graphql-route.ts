@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
 import type { Caller } from '../../subgraphs/shared/access/caller.js';
 import { PublicError } from '../../subgraphs/shared/errors.js';
 import type { GatewayContext } from '../context.js';
@@ -12,15 +13,20 @@ export interface GraphqlRouteOptions {
   readonly server: ApolloServer<GatewayContext>;
   readonly authenticate: Authenticate;
   readonly sign: (caller: Caller) => Promise<string>;
+  /** Throws for a document that is too large to be looked at. */
+  readonly admit: (document: string) => void;
 }
 
 /** `/graphql`, GraphQL over HTTP: POST for all operations, GET for queries. */
-export function graphqlRoute(app: FastifyInstance, { server, authenticate, sign }: GraphqlRouteOptions): void {
+export function graphqlRoute(app: FastifyInstance, { server, authenticate, sign, admit }: GraphqlRouteOptions): void {
   const context = async (request: FastifyRequest): Promise<GatewayContext> => {
     try {
       const caller = await authenticate(request);
+      const document = documentOf(request);
+      if (document !== undefined) admit(document);
       return { caller, statement: await sign(caller), summary: request.summary };
     } catch (error) {
+      if (error instanceof GraphQLError) request.summary.errorCodes = [String(error.extensions['code'])];
       throw error instanceof PublicError ? withHttpStatus(error) : error;
     }
   };
@@ -42,4 +48,11 @@ export function graphqlRoute(app: FastifyInstance, { server, authenticate, sign 
     handler: (_request, reply) =>
       sendError(reply.header('allow', 'GET, POST'), 405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET for a query.'),
   });
+}
+
+/** The document of a request; undefined when it has none, which Apollo answers. */
+function documentOf({ method, body, query }: FastifyRequest): string | undefined {
+  const parameters = method === 'GET' ? query : body;
+  if (typeof parameters !== 'object' || parameters === null || !('query' in parameters)) return undefined;
+  return typeof parameters.query === 'string' ? parameters.query : undefined;
 }
