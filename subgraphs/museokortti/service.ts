@@ -1,12 +1,7 @@
-import type { CryptoKey } from 'jose';
-import type { Logger } from 'pino';
-import type { Clock } from '../shared/clock.js';
-import { connectMongo, databaseOf } from '../shared/mongo/connect.js';
-import { migrate } from '../shared/mongo/migrations.js';
-import { subgraphSdl } from '../shared/runtime/sdl.js';
+import { connectMongo } from '../shared/mongo/connect.js';
+import type { ServiceOptions, ServiceParts } from '../shared/runtime/service.js';
+import { subgraphOf } from '../shared/runtime/service.js';
 import type { Subgraph } from '../shared/runtime/subgraph.js';
-import { subgraphExecutor } from '../shared/runtime/subgraph.js';
-import { statementVerifier } from '../shared/statement.js';
 import type { Context } from './context.js';
 import { createLoaders } from './data/loaders.js';
 import { createRepositories } from './data/repositories.js';
@@ -16,15 +11,7 @@ import { defaultVisitSettings } from './domain/register-visit.js';
 import { migrations } from './migrations/migrations.js';
 import { resolvers } from './resolvers/resolvers.js';
 
-const name = 'museokortti';
-
-export interface MuseokorttiOptions {
-  /** The card service's own database with its own login. */
-  readonly mongoUri: string;
-  /** The gateway's: who may sign caller statements. */
-  readonly statementPublicKey: CryptoKey;
-  readonly clock: Clock;
-  readonly logger: Logger;
+export interface MuseokorttiOptions extends ServiceOptions {
   /** How visits are judged; `defaultVisitSettings` when left out. */
   readonly visitSettings?: VisitSettings;
 }
@@ -34,33 +21,26 @@ export interface MuseokorttiOptions {
  * @throws StartupError when its database cannot be used
  */
 export async function createMuseokorttiSubgraph(options: MuseokorttiOptions): Promise<Subgraph> {
-  const { mongoUri, statementPublicKey, clock, logger, visitSettings = defaultVisitSettings } = options;
-  const connection = await connectMongo({ uri: mongoUri, appName: name });
+  return subgraphOf(await museokorttiParts(options), options);
+}
+
+/** The same in parts, connected. @throws StartupError when its database cannot be used */
+export async function museokorttiParts(options: MuseokorttiOptions): Promise<ServiceParts<Context>> {
+  const { mongoUri, clock, visitSettings = defaultVisitSettings } = options;
+  const connection = await connectMongo({ uri: mongoUri, appName: 'museokortti' });
   const repositories = createRepositories(connection);
   const registerVisit = visitRegistrar({ connection, repositories, clock, settings: visitSettings });
-
   return {
-    name,
-    execute: subgraphExecutor<Context>({
-      name,
-      sdl: subgraphSdl(name),
-      resolvers,
-      context: (caller) => ({
-        caller,
-        clock,
-        repositories,
-        loaders: createLoaders(connection, repositories),
-        registerVisit,
-      }),
-      verifyStatement: statementVerifier(statementPublicKey, clock),
-      logger,
+    name: 'museokortti',
+    connection,
+    migrations,
+    resolvers,
+    context: (caller) => ({
+      caller,
+      clock,
+      repositories,
+      loaders: createLoaders(connection, repositories),
+      registerVisit,
     }),
-    checkReady: async () => {
-      await databaseOf(connection).command({ ping: 1 });
-    },
-    migrate: async () => {
-      await migrate(connection, migrations, { onMigration: (migration) => logger.info({ migration }, 'migrating') });
-    },
-    close: () => connection.close(),
   };
 }
