@@ -29,7 +29,7 @@ export function healthRoutes(
 
 async function readiness(sources: readonly SubgraphSource[], deadlineMilliseconds: number): Promise<Readiness> {
   const answers = await Promise.allSettled(
-    sources.map((source) => withDeadline(deadlineMilliseconds, (signal) => source.checkReady(signal))),
+    sources.map((source) => withDeadline(deadlineMilliseconds, (deadline) => source.checkReady(deadline))),
   );
   const isReady = answers.every(({ status }) => status === 'fulfilled');
   const subgraphs = sources.map(

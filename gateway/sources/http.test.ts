@@ -37,7 +37,7 @@ describe('a subgraph behind HTTP', () => {
   }
 
   function ask(source: SubgraphSource, request = query, milliseconds = 2_000) {
-    return withDeadline(milliseconds, (signal) => source.fetch(request, signal));
+    return withDeadline(milliseconds, (deadline) => source.fetch(request, deadline));
   }
 
   it('is sent the operation as JSON, with the caller statement in its header', async () => {
@@ -108,7 +108,7 @@ describe('a subgraph behind HTTP', () => {
   });
 
   it('is ready when it says so, and not otherwise', async () => {
-    const ready = (source: SubgraphSource) => withDeadline(2_000, (signal) => source.checkReady(signal));
+    const ready = (source: SubgraphSource) => withDeadline(2_000, (deadline) => source.checkReady(deadline));
     await expect(ready(await sourceOf(answer(200, '{}')))).resolves.toBeUndefined();
     await expect(ready(await sourceOf(answer(503, '{}')))).rejects.toThrow('503');
   });

@@ -64,7 +64,7 @@ export function httpSource(options: HttpSourceOptions): SubgraphSource {
 
   return {
     name,
-    async fetch(request, signal) {
+    async fetch(request, { signal }) {
       try {
         return await post(request, signal);
       } catch (error) {
@@ -72,7 +72,7 @@ export function httpSource(options: HttpSourceOptions): SubgraphSource {
         return post(request, signal);
       }
     },
-    async checkReady(signal) {
+    async checkReady({ signal }) {
       const { statusCode, body } = await pool.request({ path: '/health/ready', method: 'GET', signal });
       await body.dump();
       if (statusCode !== 200) throw new Error(`HTTP status ${statusCode}`);

@@ -59,7 +59,7 @@ export class ResilientSource implements GraphQLDataSource<GatewayContext> {
     if (!this.breaker.admits()) return lostResponse(request, 'SUBGRAPH_UNAVAILABLE');
     try {
       const { deadlineMilliseconds } = this.options;
-      const response = await withDeadline(deadlineMilliseconds, (signal) => this.source.fetch(request, signal));
+      const response = await withDeadline(deadlineMilliseconds, (deadline) => this.source.fetch(request, deadline));
       this.breaker.succeeded();
       return response.data ? response : withoutData(request, response);
     } catch (error) {
@@ -84,8 +84,11 @@ export class ResilientSource implements GraphQLDataSource<GatewayContext> {
  */
 function withoutData(request: SourceRequest, { errors = [] }: SourceResponse): SourceResponse {
   if (errors.some(({ path }) => path && path.length > 0)) return refusedResponse(request, errors);
-  const code = errors[0]?.extensions?.['code'];
-  return lostResponse(request, isForCaller(code) ? code : 'INTERNAL_SERVER_ERROR');
+  const [refusal] = errors;
+  const code = refusal?.extensions?.['code'];
+  return isForCaller(code)
+    ? lostResponse(request, code, refusal?.message)
+    : lostResponse(request, 'INTERNAL_SERVER_ERROR');
 }
 
 function isForCaller(code: unknown): code is ErrorCode {

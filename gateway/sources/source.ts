@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
+import type { Deadline } from './deadline.js';
 
 /** What the gateway asks of a subgraph: one fetch of a query plan. */
 export interface SourceRequest {
@@ -22,10 +23,10 @@ export interface SubgraphSource {
   readonly name: string;
   /**
    * Asks the subgraph. Rejects when it cannot be reached or gives no GraphQL response.
-   * @param signal aborted when the deadline has passed and nobody waits any longer
+   * @param deadline after which nobody waits any longer
    */
-  fetch(request: SourceRequest, signal: AbortSignal): Promise<SourceResponse>;
+  fetch(request: SourceRequest, deadline: Deadline): Promise<SourceResponse>;
   /** Rejects when the subgraph cannot answer just now. */
-  checkReady(signal: AbortSignal): Promise<void>;
+  checkReady(deadline: Deadline): Promise<void>;
   close(): Promise<void>;
 }

@@ -20,7 +20,8 @@ export function maskError(error: unknown, { name, logger }: { name: string; logg
   return {
     message: `Unexpected error, logged as ${id}.`,
     ...(path && { path }),
-    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    // The gateway reuses the id, so that one finds the lines of both.
+    extensions: { code: 'INTERNAL_SERVER_ERROR', errorId: id },
   };
 }
 
