@@ -1,4 +1,4 @@
-import { fastify } from 'fastify';
+import { fastify, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { statementHeader } from '../statement.js';
 import type { Subgraph, SubgraphRequest } from './subgraph.js';
@@ -26,7 +26,7 @@ const bodyLimit = 4 * 1024 * 1024;
 export async function listen(subgraph: Subgraph, options: ListenOptions): Promise<ListeningSubgraph> {
   const app = fastify({
     loggerInstance: options.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     forceCloseConnections: 'idle',
   });
