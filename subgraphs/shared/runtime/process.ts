@@ -35,7 +35,8 @@ export async function runSubgraphProcess(
     }
   } catch (error) {
     process.stderr.write(`${error instanceof StartupError ? error.message : describe(error)}\n`);
-    process.exitCode = 1;
+    // A connection that is open already would keep the process.
+    process.exit(1);
   }
 }
 
