@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import { classifiedFields, isPortable } from './classification.js';
+import { basesOf, classifiedFields, isPortable } from './classification.js';
 
 const declared =
   'purposes: [TRAINING_SERVICE], controllers: [MUSEOLIITTO], retention: RELATIONSHIP_PLUS_5_YEARS, category: TRAINING';
@@ -48,5 +48,23 @@ describe('isPortable', () => {
   it('leaves what the law obliges the controllers to keep, and what they assigned themselves', () => {
     expect(portable({ basis: 'LEGAL_OBLIGATION' })).toBe(false);
     expect(portable({ source: 'CONTROLLER' })).toBe(false);
+  });
+});
+
+describe('basesOf', () => {
+  const fields = classifiedFields(
+    parse(`type Order {
+      total: Int @personalData(category: IDENTIFIERS, purposes: [BOOKKEEPING, COMMUNICATIONS], controllers: [FMA_CREATIONS], retention: VOUCHER_6_YEARS, source: SERVICE_USE, basis: LEGAL_OBLIGATION)
+      number: Int @personalData(category: IDENTIFIERS, purposes: [BOOKKEEPING, CARD_SERVICE], controllers: [FMA_CREATIONS], retention: VOUCHER_6_YEARS, source: SERVICE_USE, basis: CONTRACT)
+    }`),
+  );
+
+  it('names the grounds of the fields that declare the purpose, each once (P9)', () => {
+    expect(basesOf('BOOKKEEPING', fields)).toEqual(['LEGAL_OBLIGATION', 'CONTRACT']);
+    expect(basesOf('CARD_SERVICE', fields)).toEqual(['CONTRACT']);
+  });
+
+  it('says that communications take consent, whatever the data was collected for (P6)', () => {
+    expect(basesOf('COMMUNICATIONS', fields)).toEqual(['CONSENT']);
   });
 });

@@ -1,6 +1,7 @@
 import type { ConstDirectiveNode, DocumentNode } from 'graphql';
 import { valueFromASTUntyped } from 'graphql';
 import { z } from 'zod';
+import type { ProcessingPurpose } from '../../subgraphs/shared/access/purposes.js';
 import { purposes } from '../../subgraphs/shared/access/purposes.js';
 import { objectFields } from './object-fields.js';
 
@@ -47,6 +48,15 @@ export function classifiedFields(sdl: DocumentNode): readonly ClassifiedField[] 
 /** Article 20(1): what the person provided, or the service observed, on consent or contract. */
 export function isPortable({ basis, source }: Classification): boolean {
   return basis !== 'LEGAL_OBLIGATION' && source !== 'CONTROLLER';
+}
+
+/**
+ * The grounds on which data is used for a purpose (P9): those of the fields that declare it. Communications are the exception: whatever a field was
+ * collected for, using it for them takes the person's consent (P6).
+ */
+export function basesOf(purpose: ProcessingPurpose, fields: readonly Classification[]): Classification['basis'][] {
+  if (purpose === 'COMMUNICATIONS') return ['CONSENT'];
+  return [...new Set(fields.filter(({ purposes }) => purposes.includes(purpose)).map(({ basis }) => basis))];
 }
 
 function argumentsOf(directive: ConstDirectiveNode): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { Classification } from '../../../schema/privacy/classification.js';
+import { basesOf } from '../../../schema/privacy/classification.js';
 import type { ExportInformation, Language } from '../generated/types.js';
 import type { PrivacyPolicy } from './policy.js';
 import { en } from './texts/en.js';
@@ -34,7 +35,7 @@ export function exportInformation(
     purposes: distinct(fields.flatMap(({ purposes }) => purposes)).map((purpose) => ({
       purpose,
       description: words.purposes[purpose],
-      bases: distinct(fields.filter(({ purposes }) => purposes.includes(purpose)).map(({ basis }) => basis)),
+      bases: basesOf(purpose, fields),
     })),
     categories: distinct(fields.map(({ category }) => category)).map((category) => {
       const within = fields.filter((field) => field.category === category);
