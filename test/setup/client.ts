@@ -1,7 +1,7 @@
 /** A response as a frontend gets it. */
-export interface GraphQLAnswer<Data = Record<string, unknown>> {
+export interface GraphQLAnswer {
   readonly status: number;
-  readonly data?: Data | null;
+  readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly {
     readonly message: string;
     readonly path?: readonly (string | number)[];
@@ -22,11 +22,7 @@ export interface GraphQLClient {
   /** An access token of a persona. */
   token(persona: string): Promise<string>;
   /** Asks as a persona, or as nobody with `null`. */
-  ask<Data = Record<string, unknown>>(
-    persona: string | null,
-    query: string,
-    options?: AskOptions,
-  ): Promise<GraphQLAnswer<Data>>;
+  ask(persona: string | null, query: string, options?: AskOptions): Promise<GraphQLAnswer>;
 }
 
 export function graphqlClient(url: string): GraphQLClient {
@@ -51,7 +47,7 @@ export function graphqlClient(url: string): GraphQLClient {
 
   return {
     token,
-    ask: async <Data>(persona: string | null, query: string, options: AskOptions = {}) => {
+    ask: async (persona, query, options = {}) => {
       const { variables, operationName, purpose, headers } = options;
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
@@ -63,7 +59,7 @@ export function graphqlClient(url: string): GraphQLClient {
         },
         body: JSON.stringify({ query, variables, operationName }),
       });
-      return { status: response.status, ...((await response.json()) as Omit<GraphQLAnswer<Data>, 'status'>) };
+      return { status: response.status, ...((await response.json()) as Omit<GraphQLAnswer, 'status'>) };
     },
   };
 }

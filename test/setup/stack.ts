@@ -54,9 +54,6 @@ export interface Stack extends GraphQLClient {
   close(): Promise<void>;
 }
 
-/** The instant at which the tests' demo data was made, where the clock is not the system's. */
-export const demoDataNow = new Date('2026-11-25T08:00:00Z');
-
 /** Starts gateway, subgraphs and issuer on free ports, migrated and seeded. Call `close()` in `afterAll`. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { topology = 'in-process', persons = 20, clock = systemClock, logger = pino({ enabled: false }) } = options;
