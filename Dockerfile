@@ -12,6 +12,7 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/policy policy
 COPY --from=build /app/schema schema
 COPY --from=build /app/dist dist
 USER node
