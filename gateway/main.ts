@@ -5,7 +5,7 @@ import { systemClock } from '../subgraphs/shared/clock.js';
 import { repositoryRoot } from '../subgraphs/shared/paths.js';
 import { StartupError } from '../subgraphs/shared/startup-error.js';
 import { readDistributedSettings, readGatewaySettings } from './config.js';
-import { startDevelopmentIssuer } from './dev-issuer/dev-issuer.js';
+import type { DevelopmentIssuer } from './dev-issuer/dev-issuer.js';
 import { graphiqlFolders } from './graphiql-folders.js';
 import { isDevelopmentIssuer } from './identity.js';
 import { startGateway } from './server.js';
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const settings = readGatewaySettings(process.env);
   const { subgraphUrls, statementKey } = await readDistributedSettings(process.env);
   const logger = pino({ level: settings.logLevel });
-  const identity = settings.identity ?? (await startDevelopmentIssuer(systemClock));
+  const identity = settings.identity ?? (await developmentIssuer());
   const gateway = await startGateway({
     supergraphSdl: await readFile(join(repositoryRoot, 'schema', 'supergraph.graphql'), 'utf8'),
     sources: Object.entries(subgraphUrls).map(([name, url]) => httpSource({ name, url })),
@@ -44,6 +44,12 @@ async function main(): Promise<void> {
       );
     });
   }
+}
+
+/** Loaded where it is wanted alone: its packages are no part of the image that production runs. */
+async function developmentIssuer(): Promise<DevelopmentIssuer> {
+  const { startDevelopmentIssuer } = await import('./dev-issuer/dev-issuer.js');
+  return startDevelopmentIssuer(systemClock);
 }
 
 function describe(error: unknown): string {
