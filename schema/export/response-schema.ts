@@ -6,17 +6,10 @@ import type {
   GraphQLOutputType,
   GraphQLSchema,
   SelectionSetNode,
-} from 'graphql';
-import {
   GraphQLEnumType,
   GraphQLObjectType,
-  Kind,
-  isEnumType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-  isScalarType,
 } from 'graphql';
+import { Kind, isEnumType, isListType, isNonNullType, isObjectType, isScalarType } from 'graphql';
 
 /** The keywords of JSON Schema (draft 2020-12) that describe a response of this graph. */
 export interface JsonSchema {
@@ -69,7 +62,8 @@ export function responseSchema(api: GraphQLSchema, document: DocumentNode): Json
     return node.kind === Kind.OPERATION_DEFINITION;
   });
   const [operation] = operations;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION || operations.length > 1) throw new Error('one operation is wanted');
+  if (operation?.kind !== Kind.OPERATION_DEFINITION || operations.length > 1)
+    throw new Error('one operation is wanted');
   const root = api.getRootType(operation.operation);
   if (!root) throw new Error(`the schema has no ${operation.operation}`);
   const definitions = new Map<string, JsonSchema>();
