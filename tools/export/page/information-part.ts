@@ -1,6 +1,6 @@
 import type { ExportInformation } from '../../../subgraphs/register/generated/types.js';
-import type { Markup } from './html.js';
-import { html } from './html.js';
+import type { Markup } from './markup.js';
+import { markup } from './markup.js';
 import type { Writer } from './values.js';
 import { codeWord } from './values.js';
 
@@ -10,7 +10,7 @@ export function informationPart(information: ExportInformation, { words }: Write
   const { controllers, dataProtectionOfficer: officer, purposes, categories, recipients } = information;
   const nameOf = new Map(controllers.map(({ controller, name }) => [controller, name]));
   const purposeWord = (purpose: string): string => codeWord(words, 'ProcessingPurpose', purpose);
-  return html`<section id="information" aria-labelledby="information-title">
+  return markup`<section id="information" aria-labelledby="information-title">
     <h2 id="information-title">${titles.title}</h2>
     ${block(
       titles.controllers,
@@ -22,9 +22,9 @@ export function informationPart(information: ExportInformation, { words }: Write
     )}
     ${block(
       titles.dataProtectionOfficer,
-      html`<p>
+      markup`<p>
         ${officer.name}<br />${titles.email}:
-        ${officer.email}${officer.phone !== null && html`<br />${titles.phone}: ${officer.phone}`}
+        ${officer.email}${officer.phone !== null && markup`<br />${titles.phone}: ${officer.phone}`}
       </p>`,
     )}
     ${block(
@@ -62,45 +62,45 @@ export function informationPart(information: ExportInformation, { words }: Write
     )}
     ${block(
       titles.rights,
-      html`<ul>
-        ${information.rights.map((right) => html`<li>${right}</li>`)}
+      markup`<ul>
+        ${information.rights.map((right) => markup`<li>${right}</li>`)}
       </ul>`,
     )}
-    ${block(titles.complaint, html`<p>${information.complaint}</p>`)}
-    ${block(titles.automatedDecisions, html`<p>${information.automatedDecisions}</p>`)}
-    ${block(titles.thirdCountries, html`<p>${information.thirdCountries}</p>`)}
+    ${block(titles.complaint, markup`<p>${information.complaint}</p>`)}
+    ${block(titles.automatedDecisions, markup`<p>${information.automatedDecisions}</p>`)}
+    ${block(titles.thirdCountries, markup`<p>${information.thirdCountries}</p>`)}
     ${block(
       titles.notHeldHere,
-      html`<ul>
-        ${information.notHeldHere.map((one) => html`<li>${one}</li>`)}
+      markup`<ul>
+        ${information.notHeldHere.map((one) => markup`<li>${one}</li>`)}
       </ul>`,
     )}
   </section>`;
 }
 
 function block(title: string, content: Markup): Markup {
-  return html`<section>
+  return markup`<section>
     <h3>${title}</h3>
     ${content}
   </section> `;
 }
 
 function grid(caption: string, titles: readonly string[], rows: readonly (readonly (string | Markup)[])[]): Markup {
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
+  return markup`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
     <table class="words">
       <caption class="unseen">
         ${caption}
       </caption>
       <thead>
         <tr>
-          ${titles.map((title) => html`<th scope="col">${title}</th>`)}
+          ${titles.map((title) => markup`<th scope="col">${title}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${rows.map(
           (cells) =>
-            html`<tr>
-              ${cells.map((cell) => html`<td>${cell}</td>`)}
+            markup`<tr>
+              ${cells.map((cell) => markup`<td>${cell}</td>`)}
             </tr>`,
         )}
       </tbody>
@@ -109,5 +109,5 @@ function grid(caption: string, titles: readonly string[], rows: readonly (readon
 }
 
 function lines(texts: readonly string[]): Markup {
-  return html`${texts.map((text) => html`<span class="line">${text}</span>`)}`;
+  return markup`${texts.map((text) => markup`<span class="line">${text}</span>`)}`;
 }

@@ -10,8 +10,8 @@ import { valueAt } from '../sections.js';
 import type { PageLanguage } from '../words/words.js';
 import { words as allWords } from '../words/words.js';
 import { formatIn } from './format.js';
-import type { Markup } from './html.js';
-import { html, Markup as Raw } from './html.js';
+import type { Markup } from './markup.js';
+import { markup, Markup as Raw } from './markup.js';
 import { informationPart } from './information-part.js';
 import { sectionPart, sectionTitle } from './section-part.js';
 import { style } from './style.js';
@@ -43,7 +43,7 @@ export function exportPage(content: PageContent): string {
   const words = allWords[language];
   const writer: Writer = { language, words, format: formatIn(language) };
   const stylePolicy = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
-  return html`<!doctype html>
+  return markup`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
@@ -55,9 +55,7 @@ export function exportPage(content: PageContent): string {
         <meta name="referrer" content="no-referrer" />
         <meta name="robots" content="noindex" />
         <title>${words.title[kind]} · ${content.customerNumber}</title>
-        <style>
-          ${new Raw(style)}
-        </style>
+        <style>${new Raw(style)}</style>
       </head>
       <body>
         ${heading(content, writer)} ${contents(sections, writer)}
@@ -74,7 +72,7 @@ export function exportPage(content: PageContent): string {
 function heading(content: PageContent, { words, format }: Writer): Markup {
   const { kind, information, sections, status } = content;
   const name = personName(sections);
-  return html`<header>
+  return markup`<header>
     <p class="organisation">${information.controllers.map((one) => one.name).join(' · ')}</p>
     <h1>${words.title[kind]}</h1>
     <p class="article">${words.article[kind]}</p>
@@ -82,7 +80,7 @@ function heading(content: PageContent, { words, format }: Writer): Markup {
     <p class="introduction">${words.introduction[kind]}</p>
     <dl class="facts">
       ${name !== null && fact(words.heading.name, name)} ${fact(words.heading.customerNumber, content.customerNumber)}
-      ${fact(words.heading.madeAt, html`<time datetime="${content.madeAt}">${format.instant(content.madeAt)}</time>`)}
+      ${fact(words.heading.madeAt, markup`<time datetime="${content.madeAt}">${format.instant(content.madeAt)}</time>`)}
       ${fact(words.heading.exportNumber, content.exportNumber)}
       ${fact(words.heading.status, status === 'COMPLETE' ? words.complete : words.partial.title)}
     </dl>
@@ -90,29 +88,30 @@ function heading(content: PageContent, { words, format }: Writer): Markup {
 }
 
 function fact(title: string, value: string | Markup): Markup {
-  return html`<div>
+  return markup`<div>
     <dt>${title}</dt>
     <dd>${value}</dd>
   </div>`;
 }
 
 function partialNotice({ missing }: PageContent, { partial }: Writer['words']): Markup {
-  return html`<section class="partial" role="alert" aria-labelledby="partial-title">
+  return markup`<section class="partial" role="alert" aria-labelledby="partial-title">
     <h2 id="partial-title">${partial.title}</h2>
     <p>${partial.explanation}</p>
     <p>${partial.missing}</p>
     <ul>
-      ${missing.map((part) => html`<li>${partial.parts[part]}</li>`)}
+      ${missing.map((part) => markup`<li>${partial.parts[part]}</li>`)}
     </ul>
   </section>`;
 }
 
 function contents(sections: readonly Section[], { words }: Writer): Markup {
-  return html`<nav aria-labelledby="contents-title">
+  return markup`<nav aria-labelledby="contents-title">
     <h2 id="contents-title">${words.contents}</h2>
     <ol>
       ${sections.map(
-        (section) => html`<li><a href="#${section.name}">${sectionTitle(section, words)}</a>${countOf(section)}</li> `,
+        (section) =>
+          markup`<li><a href="#${section.name}">${sectionTitle(section, words)}</a>${countOf(section)}</li> `,
       )}
       <li><a href="#information">${words.information.title}</a></li>
     </ol>
@@ -121,14 +120,14 @@ function contents(sections: readonly Section[], { words }: Writer): Markup {
 
 function countOf({ name, records }: Section): Markup | null {
   if (name === 'person') return null;
-  return html` <span class="count">(${records === null ? '?' : records.length})</span>`;
+  return markup` <span class="count">(${records === null ? '?' : records.length})</span>`;
 }
 
 function holderPart(holder: Holder, sections: readonly Section[], writer: Writer): Markup | null {
   const held = sections.filter((section) => section.holder === holder);
   if (held.length === 0) return null;
   const id = holder.toLowerCase();
-  return html`<section aria-labelledby="${id}-title">
+  return markup`<section aria-labelledby="${id}-title">
     <h2 id="${id}-title">${writer.words.holders[holder]}</h2>
     ${held.map((section) => sectionPart(section, writer))}
   </section>`;

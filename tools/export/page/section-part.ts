@@ -1,8 +1,8 @@
 import type { Column, JsonObject, NestedList, Section } from '../sections.js';
 import { nestedRecords, valueAt } from '../sections.js';
 import type { Words } from '../words/words.js';
-import type { Markup } from './html.js';
-import { html } from './html.js';
+import type { Markup } from './markup.js';
+import { markup } from './markup.js';
 import type { Writer } from './values.js';
 import { written } from './values.js';
 
@@ -10,9 +10,9 @@ import { written } from './values.js';
 export function sectionPart(section: Section, writer: Writer): Markup {
   const { name, records } = section;
   const title = sectionTitle(section, writer.words);
-  return html`<section id="${name}" aria-labelledby="${name}-title">
+  return markup`<section id="${name}" aria-labelledby="${name}-title">
     <h3 id="${name}-title">${title}</h3>
-    ${records === null ? html`<p class="unreached">${writer.words.partial.unreached}</p>` : content(section, records, writer)}
+    ${records === null ? markup`<p class="unreached">${writer.words.partial.unreached}</p>` : content(section, records, writer)}
   </section>`;
 }
 
@@ -27,7 +27,7 @@ export function columnTitle(section: string, path: readonly string[], words: Wor
 }
 
 function content(section: Section, records: readonly JsonObject[], writer: Writer): Markup {
-  if (records.length === 0) return html`<p class="nothing">${writer.words.none}</p>`;
+  if (records.length === 0) return markup`<p class="nothing">${writer.words.none}</p>`;
   const [only] = records;
   // The person is one record with much in it: read downwards, not across.
   return section.name === 'person' && only ? ledger(section, only, writer) : table(section, records, writer);
@@ -42,22 +42,22 @@ function table(section: Section, records: readonly JsonObject[], writer: Writer)
   const { name, lists } = section;
   const columns = shown(section.columns);
   const title = sectionTitle(section, writer.words);
-  return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0">
+  return markup`<div class="scroll" role="region" aria-label="${title}" tabindex="0">
     <table>
       <caption>
         ${writer.words.records(records.length)}
       </caption>
       <thead>
         <tr>
-          ${[...columns, ...lists].map(({ path }) => html`<th scope="col">${columnTitle(name, path, writer.words)}</th>`)}
+          ${[...columns, ...lists].map(({ path }) => markup`<th scope="col">${columnTitle(name, path, writer.words)}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${records.map(
           (record) =>
-            html`<tr>
+            markup`<tr>
               ${columns.map((column) => cell(record, column, writer))}${lists.map(
-                (list) => html`<td>${nested(name, record, list, writer)}</td>`,
+                (list) => markup`<td>${nested(name, record, list, writer)}</td>`,
               )}
             </tr> `,
         )}
@@ -69,22 +69,22 @@ function table(section: Section, records: readonly JsonObject[], writer: Writer)
 function cell(record: JsonObject, column: Column, writer: Writer): Markup {
   const isNumber = column.form.kind === 'cents' || column.form.kind === 'number';
   const isShort = column.form.kind === 'day';
-  return html`<td${isNumber || isShort ? html` class="${isNumber ? 'number' : 'short'}"` : ''}>${written(valueAt(record, column.path), column, writer)}</td>`;
+  return markup`<td${isNumber || isShort ? markup` class="${isNumber ? 'number' : 'short'}"` : ''}>${written(valueAt(record, column.path), column, writer)}</td>`;
 }
 
 function nested(section: string, record: JsonObject, list: NestedList, writer: Writer): Markup {
   const rows = nestedRecords(record, list);
-  if (rows.length === 0) return html`<span class="none">–</span>`;
-  return html`<table class="inner">
+  if (rows.length === 0) return markup`<span class="none">–</span>`;
+  return markup`<table class="inner">
     <thead>
       <tr>
-        ${list.columns.map(({ path }) => html`<th scope="col">${columnTitle(section, path, writer.words)}</th>`)}
+        ${list.columns.map(({ path }) => markup`<th scope="col">${columnTitle(section, path, writer.words)}</th>`)}
       </tr>
     </thead>
     <tbody>
       ${rows.map(
         (row) =>
-          html`<tr>
+          markup`<tr>
             ${list.columns.map((column) => cell(row, column, writer))}
           </tr>`,
       )}
@@ -93,21 +93,21 @@ function nested(section: string, record: JsonObject, list: NestedList, writer: W
 }
 
 function ledger({ name, columns, lists }: Section, record: JsonObject, writer: Writer): Markup {
-  return html`<table class="ledger">
+  return markup`<table class="ledger">
     <caption class="unseen">
       ${writer.words.sections[name]}
     </caption>
     <tbody>
       ${shown(columns).map(
         (column) =>
-          html`<tr>
+          markup`<tr>
             <th scope="row">${columnTitle(name, column.path, writer.words)}</th>
             <td>${written(valueAt(record, column.path), column, writer)}</td>
           </tr> `,
       )}
       ${lists.map(
         (list) =>
-          html`<tr>
+          markup`<tr>
             <th scope="row">${columnTitle(name, list.path, writer.words)}</th>
             <td>${nested(name, record, list, writer)}</td>
           </tr>`,

@@ -1,4 +1,4 @@
-/** Markup that may be written as it is. Made by `html` alone, so that no value of a person reaches the page unescaped. */
+/** Markup that may be written as it is. Made by `markup` alone, so that no value of a person reaches the page unescaped. */
 export class Markup {
   constructor(readonly text: string) {}
 }
@@ -6,8 +6,8 @@ export class Markup {
 type Part = Markup | string | number | null | undefined | false | readonly Part[];
 
 /** A piece of a page: what stands between the markup is escaped, unless it is markup itself. Null, undefined and false are nothing. */
-export function html(markup: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  return new Markup(String.raw({ raw: markup }, ...parts.map(written)));
+export function markup(pieces: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  return new Markup(String.raw({ raw: pieces }, ...parts.map(written)));
 }
 
 function written(part: Part): string {
