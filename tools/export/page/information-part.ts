@@ -17,7 +17,7 @@ export function informationPart(information: ExportInformation, { words }: Write
       grid(
         titles.controllers,
         [titles.controller, titles.businessId, titles.address, titles.responsibleFor],
-        controllers.map((one) => [one.name, one.businessId, one.address, one.responsibleFor]),
+        controllers.map((one) => [fixed(one.name), fixed(one.businessId), one.address, one.responsibleFor]),
       ),
     )}
     ${block(
@@ -106,6 +106,10 @@ function grid(caption: string, titles: readonly string[], rows: readonly (readon
       </tbody>
     </table>
   </div>`;
+}
+
+function fixed(text: string): Markup {
+  return markup`<span class="fixed">${text}</span>`;
 }
 
 function lines(texts: readonly string[]): Markup {

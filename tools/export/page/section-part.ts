@@ -42,14 +42,17 @@ function table(section: Section, records: readonly JsonObject[], writer: Writer)
   const { name, lists } = section;
   const columns = shown(section.columns);
   const title = sectionTitle(section, writer.words);
+  // A table with many columns has to break its times over two lines, on paper and on a small screen.
+  const width = lists.reduce((sum, list) => sum + list.columns.length, columns.length);
   return markup`<div class="scroll" role="region" aria-label="${title}" tabindex="0">
-    <table>
+    <table class="${width > 6 ? 'wide' : 'narrow'}">
       <caption>
         ${writer.words.records(records.length)}
       </caption>
       <thead>
         <tr>
-          ${[...columns, ...lists].map(({ path }) => markup`<th scope="col">${columnTitle(name, path, writer.words)}</th>`)}
+          ${columns.map((column) => header(name, column, writer))}
+          ${lists.map(({ path }) => markup`<th scope="col">${columnTitle(name, path, writer.words)}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -66,10 +69,17 @@ function table(section: Section, records: readonly JsonObject[], writer: Writer)
   </div>`;
 }
 
+function header(section: string, column: Column, { words }: Writer): Markup {
+  return markup`<th scope="col" class="${alignment(column)}">${columnTitle(section, column.path, words)}</th>`;
+}
+
 function cell(record: JsonObject, column: Column, writer: Writer): Markup {
-  const isNumber = column.form.kind === 'cents' || column.form.kind === 'number';
-  const isShort = column.form.kind === 'day';
-  return markup`<td${isNumber || isShort ? markup` class="${isNumber ? 'number' : 'short'}"` : ''}>${written(valueAt(record, column.path), column, writer)}</td>`;
+  return markup`<td class="${alignment(column)}">${written(valueAt(record, column.path), column, writer)}</td>`;
+}
+
+function alignment({ form: { kind } }: Column): string {
+  if (kind === 'cents' || kind === 'number') return 'number';
+  return kind === 'day' ? 'short' : 'text';
 }
 
 function nested(section: string, record: JsonObject, list: NestedList, writer: Writer): Markup {
@@ -78,7 +88,7 @@ function nested(section: string, record: JsonObject, list: NestedList, writer: W
   return markup`<table class="inner">
     <thead>
       <tr>
-        ${list.columns.map(({ path }) => markup`<th scope="col">${columnTitle(section, path, writer.words)}</th>`)}
+        ${list.columns.map((column) => header(section, column, writer))}
       </tr>
     </thead>
     <tbody>

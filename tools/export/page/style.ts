@@ -20,6 +20,7 @@ li { margin: .25rem 0; }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .75rem 2rem; margin: 1.75rem 0 0; padding: 1.1rem 1.25rem; background: var(--soft); }
 .facts dt { color: var(--quiet); font-size: .875rem; }
 .facts dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
+.facts > div:last-child { grid-column: 1 / -1; }
 .partial { margin: 1.75rem 0 0; padding: 1rem 1.25rem; border: 2px solid var(--warn); border-left-width: .6rem; background: var(--warn-soft); }
 .partial h2 { margin: 0; padding: 0; border: 0; font-size: 1.25rem; color: var(--warn); }
 .unreached { padding: .6rem .9rem; border-left: .3rem solid var(--warn); background: var(--warn-soft); color: var(--warn); font-weight: 600; }
@@ -37,16 +38,20 @@ caption { padding: 0 0 .4rem; text-align: left; color: var(--quiet); font-size: 
 th, td { padding: .45rem 1rem .45rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { border-bottom: 1px solid var(--ink); font-size: .8125rem; line-height: 1.3; vertical-align: bottom; }
-td.number { white-space: nowrap; text-align: right; }
+td.number, th.number { white-space: nowrap; text-align: right; }
 td.short { white-space: nowrap; }
 time { white-space: nowrap; }
+.wide time { white-space: normal; }
+.wide td.short time { white-space: nowrap; }
 .ledger { max-width: 52rem; }
 .ledger > tbody > tr > th { width: 15rem; color: var(--quiet); font-weight: 400; }
 .inner { width: auto; font-size: .875rem; }
 .inner th, .inner td { padding: .15rem .9rem .15rem 0; border-bottom: 0; }
-.inner thead th { color: var(--quiet); font-weight: 400; }
+.inner thead th { color: var(--quiet); font-weight: 400; white-space: nowrap; }
 .words td { min-width: 9rem; }
-.line { display: block; }
+.words th:last-child { width: 42%; }
+.line { display: block; padding-left: .75em; text-indent: -.75em; }
+.fixed { white-space: nowrap; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 footer { margin: 4rem 0 0; padding: 1rem 0 0; border-top: 1px solid var(--line); color: var(--quiet); font-size: .875rem; }
 @media (max-width: 40rem) { html { font-size: 15px; } body { padding: 0 1rem 3rem; } h1 { font-size: 1.8rem; } .ledger > tbody > tr > th { width: 9rem; } }
@@ -64,8 +69,6 @@ footer { margin: 4rem 0 0; padding: 1rem 0 0; border-top: 1px solid var(--line);
   table { font-size: 8.5pt; }
   th, td { padding: 2.5pt 7pt 2.5pt 0; }
   thead th, .inner { font-size: 7.5pt; }
-  time { white-space: normal; }
-  td.short time, td.number { white-space: nowrap; }
   .words td { min-width: 0; }
   .scroll { overflow: visible; }
   .facts, .partial, .unreached { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

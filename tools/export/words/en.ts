@@ -218,7 +218,7 @@ export const en: Words = {
       PRIZE: 'Prize',
       CORRECTION: 'Correction',
     },
-    VisitState: { RECORDED: 'Recorded', SETTLED: 'Settled to the museum', VOIDED: 'Struck out' },
+    VisitState: { RECORDED: 'Recorded', SETTLED: 'Settled', VOIDED: 'Struck out' },
   },
   terms: {
     role: {

@@ -223,7 +223,7 @@ export const fi: Words = {
       PRIZE: 'Palkinto',
       CORRECTION: 'Korjaus',
     },
-    VisitState: { RECORDED: 'Kirjattu', SETTLED: 'Tilitetty museolle', VOIDED: 'Mitätöity' },
+    VisitState: { RECORDED: 'Kirjattu', SETTLED: 'Tilitetty', VOIDED: 'Mitätöity' },
   },
   terms: {
     role: {

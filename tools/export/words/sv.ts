@@ -218,7 +218,7 @@ export const sv: Words = {
       PRIZE: 'Pris',
       CORRECTION: 'Rättelse',
     },
-    VisitState: { RECORDED: 'Registrerat', SETTLED: 'Redovisat till museet', VOIDED: 'Annullerat' },
+    VisitState: { RECORDED: 'Registrerat', SETTLED: 'Redovisat', VOIDED: 'Annullerat' },
   },
   terms: {
     role: {
