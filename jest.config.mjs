@@ -30,5 +30,7 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^oauth2-mock-server$': '<rootDir>/test/setup/oauth2-mock-server.cjs',
   },
+  // Jest leaves a core free by default, which on two is half of them.
+  maxWorkers: '100%',
   testTimeout: 30_000,
 };
