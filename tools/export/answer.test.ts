@@ -5,13 +5,20 @@ const error = (code: string) => ({ message: 'm', path: ['personDataExport', 'tra
 
 describe('the answer to an export', () => {
   it('is a success when the gateway says COMPLETE and reports no error', () => {
-    expect(readAnswer({ data: { personDataExport: exported } })).toEqual({ outcome: 'exported', exported, complete: true });
+    expect(readAnswer({ data: { personDataExport: exported } })).toEqual({
+      outcome: 'exported',
+      exported,
+      complete: true,
+    });
   });
 
   it('is PARTIAL when parts were out of reach and it says so (Article 15)', () => {
     const partial = { ...exported, status: 'PARTIAL', missing: ['TRAINING'] };
     expect(
-      readAnswer({ data: { personDataExport: partial }, errors: [error('SUBGRAPH_UNAVAILABLE'), error('FACTS_UNAVAILABLE')] }),
+      readAnswer({
+        data: { personDataExport: partial },
+        errors: [error('SUBGRAPH_UNAVAILABLE'), error('FACTS_UNAVAILABLE')],
+      }),
     ).toEqual({ outcome: 'exported', exported: partial, complete: false });
   });
 

@@ -33,8 +33,8 @@ export interface TokenSources {
  * @throws ExportProblem when there is none
  */
 export async function exportToken(url: URL, { token, tokenFile }: TokenSources): Promise<string> {
-  if (tokenFile !== undefined) return tokenFromFile(tokenFile);
-  if (token !== undefined && token.trim() !== '') return token.trim();
+  const given = tokenFile === undefined ? token?.trim() : await readTokenFile(tokenFile);
+  if (given !== undefined && given !== '') return requireToken(given);
   const response = await post(url, '/dev/token', { persona });
   const read = tokenResponse.safeParse(response.body);
   if (response.status === 200 && read.success) return read.data.access_token;
@@ -44,12 +44,21 @@ export async function exportToken(url: URL, { token, tokenFile }: TokenSources):
   );
 }
 
-async function tokenFromFile(file: string): Promise<string> {
+async function readTokenFile(file: string): Promise<string> {
   const token = await readFile(file, 'utf8').catch((cause: unknown): never => {
     throw new ExportProblem('The file of --token-file cannot be read.', 'Check its path and its rights.', { cause });
   });
   if (token.trim() !== '') return token.trim();
   throw new ExportProblem('The file of --token-file is empty.', 'Put an access token into it.');
+}
+
+/** What a header cannot carry is no token. */
+function requireToken(token: string): string {
+  if (/^[\x21-\x7e]+$/.test(token)) return token;
+  throw new ExportProblem(
+    'What was given as the token is no access token.',
+    'Check EXPORT_TOKEN or the file of --token-file.',
+  );
 }
 
 /** A GraphQL operation, asked once. The header `Purpose` is left to the token's role. */
@@ -86,10 +95,6 @@ async function post(
     const text = await response.text();
     return { status: response.status, body: parsed(text) };
   } catch (cause) {
-    // The file or the token that the user gave may hold what no header can carry.
-    if (cause instanceof TypeError && /header/i.test(cause.message)) {
-      throw new ExportProblem('The token is no access token.', 'Check EXPORT_TOKEN or the file of --token-file.');
-    }
     throw new ExportProblem(
       `The gateway at ${url.origin} cannot be reached.`,
       'Start it with `npm start`, or give its address with --url.',
