@@ -15,6 +15,7 @@ import { graphiqlPlugin } from './graphiql/plugin.js';
 import { authenticator } from './http/authenticate.js';
 import { developmentRoutes } from './http/development-routes.js';
 import { useErrorResponses } from './http/error-responses.js';
+import { exportSchemasRoute } from './http/export-schemas-route.js';
 import { graphqlRoute } from './http/graphql-route.js';
 import { healthRoutes } from './http/health-routes.js';
 import { useRequestLog } from './http/request-log.js';
@@ -128,6 +129,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
   healthRoutes(app, sources, subgraphDeadlineMilliseconds);
   if (schema) schemaRoute(app, schema, authenticate);
+  exportSchemasRoute(app);
   if (isDevelopmentIssuer(identity)) developmentRoutes(app, identity);
   if (options.graphiql) await app.register(graphiqlPlugin, options.graphiql);
 

@@ -50,6 +50,16 @@ describe.each(topologies)('the export of one person, %s', (topology) => {
     );
   });
 
+  it.each(['access', 'portability'] as const)(
+    'publishes its schema to everybody where the exported file says: %s (P32)',
+    async (kind) => {
+      const { $id = '' } = schemaOf(kind);
+      const response = await fetch(new URL(new URL($id).pathname, stack.url));
+      expect(response.headers.get('content-type')).toMatch(/^application\/schema\+json/);
+      expect(await response.json()).toEqual(schemaOf(kind));
+    },
+  );
+
   it('says who holds the data, whom it goes to and where to complain (P1, P23, P34)', async () => {
     const { information } = await exportOf(stack, 'dpo-tool');
     expect(information).toMatchObject({
