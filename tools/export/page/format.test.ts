@@ -2,16 +2,16 @@ import { formatIn } from './format.js';
 
 describe('how a page writes values', () => {
   it.each([
-    ['fi', '25.11.2026 klo 10.05'],
-    ['sv', '25.11.2026 kl. 10.05'],
-    ['en', '25.11.2026 at 10:05'],
+    ['fi', '25.11.2026 klo\u00A010.05'],
+    ['sv', '25.11.2026 kl.\u00A010.05'],
+    ['en', '25.11.2026 at\u00A010:05'],
   ] as const)('writes an instant in Finnish time: %s', (language, text) => {
     expect(formatIn(language).instant('2026-11-25T08:05:00.000Z')).toBe(text);
   });
 
   it('knows summer time, and the day that has begun in Finland', () => {
-    expect(formatIn('fi').instant('2026-06-30T21:30:00.000Z')).toBe('1.7.2026 klo 00.30');
-    expect(formatIn('fi').instant('2021-12-31T21:30:00.000Z')).toBe('31.12.2021 klo 23.30');
+    expect(formatIn('fi').instant('2026-06-30T21:30:00.000Z')).toBe('1.7.2026 klo\u00A000.30');
+    expect(formatIn('fi').instant('2021-12-31T21:30:00.000Z')).toBe('31.12.2021 klo\u00A023.30');
   });
 
   it('writes a day without a zone', () => {

@@ -7,7 +7,7 @@ const timeWords: Readonly<Record<PageLanguage, string>> = { fi: 'klo', sv: 'kl.'
 
 /** How a page writes values in its language: days in the Finnish form, times of Europe/Helsinki, money in euros. */
 export interface Format {
-  /** @param iso an instant such as `2026-11-25T08:30:00.000Z`; `25.11.2026 klo 10.30` */
+  /** @param iso an instant such as `2026-11-25T08:30:00.000Z`; `25.11.2026 klo 10.30`, which breaks after the day alone */
   instant(iso: string): string;
   /** @param day such as `2026-11-25`; `25.11.2026` */
   day(day: string): string;
@@ -33,7 +33,7 @@ export function formatIn(language: PageLanguage): Format {
       const parts = new Map(time.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
       const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
       const day = [part('day'), part('month'), part('year')].map(Number).join('.');
-      return `${day} ${timeWords[language]} ${part('hour')}${language === 'en' ? ':' : '.'}${part('minute')}`;
+      return `${day} ${timeWords[language]}\u00A0${part('hour')}${language === 'en' ? ':' : '.'}${part('minute')}`;
     },
     day: (day) => day.split('-').reverse().map(Number).join('.'),
     cents: (amount) => money.format(amount / 100),

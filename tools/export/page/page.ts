@@ -95,7 +95,7 @@ function fact(title: string, value: string | Markup): Markup {
 }
 
 function partialNotice({ missing }: PageContent, { partial }: Writer['words']): Markup {
-  return markup`<section class="partial" role="alert" aria-labelledby="partial-title">
+  return markup`<section class="partial" aria-labelledby="partial-title">
     <h2 id="partial-title">${partial.title}</h2>
     <p>${partial.explanation}</p>
     <p>${partial.missing}</p>

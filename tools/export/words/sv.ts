@@ -30,7 +30,7 @@ export const sv: Words = {
       REGISTER: 'ur det gemensamma registret: personuppgifter, samtycken, begäranden och läsningar',
       MUSEOKORTTI: 'från FMA Creations Oy: kort, besök och beställningar samt raderingsdagen, som beror på dem',
       TRAINING:
-        'från Suomen museoliitto ry: anmälningar, examina och specialkoster samt raderingsdagen, som beror på dem',
+        'från Suomen museoliitto ry: anmälningar, examina och specialdieter samt raderingsdagen, som beror på dem',
     },
   },
   contents: 'Innehåll',
@@ -50,7 +50,7 @@ export const sv: Words = {
     orders: 'Beställningar',
     enrolments: 'Anmälningar',
     qualifications: 'Examina',
-    diets: 'Specialkoster',
+    diets: 'Specialdieter',
   },
   records: (count) => (count === 1 ? '1 uppgift' : `${count} uppgifter, den äldsta först`),
   none: 'Det finns inga uppgifter.',
@@ -119,7 +119,7 @@ export const sv: Words = {
     completedAt: 'Slutförd',
     name: 'Namn',
     awardedOn: 'Beviljad',
-    codes: 'Specialkost',
+    codes: 'Specialdiet',
     deletedFrom: 'Raderas senast',
   },
   values: {
