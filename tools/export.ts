@@ -17,7 +17,6 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(130));
   const fail = (error: unknown): void => {
-    // What breaks because all is being stopped is no failure of its own.
     if (!ending) tell(error);
     void end(exitCodes.failed);
   };
@@ -27,7 +26,10 @@ async function main(): Promise<void> {
       environment: process.env,
       folder: process.cwd(),
       out: (text) => process.stdout.write(text),
-      err: (text) => process.stderr.write(text),
+      // What breaks because all is being stopped is no failure of its own.
+      err: (text) => {
+        if (!ending) process.stderr.write(text);
+      },
       startLocalGateway: () => startLocalGateway(process.env, opened, stepsFor(process.stdout), fail),
     });
     await end(exitCode);

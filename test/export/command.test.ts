@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Environment } from '../../subgraphs/shared/environment.js';
+import { StartupError } from '../../subgraphs/shared/startup-error.js';
 import { exportCommand } from '../../tools/export/command.js';
 import { requireValid } from '../../tools/export/validate.js';
 import type { Stack } from '../setup/stack.js';
@@ -176,6 +177,25 @@ describe('npm run export', () => {
     });
   });
 
+  it('starts everything itself when nothing runs at HOST and PORT, and says so', async () => {
+    let out = '';
+    const surroundings = {
+      folder,
+      out: (text: string) => void (out += text),
+      err: (text: string) => void (out += text),
+    };
+    const environment = { HOST: '127.0.0.1', PORT: '1' };
+    const startLocalGateway = (): Promise<URL> => Promise.resolve(new URL(stack.url));
+    const args = [customerNumber, '--out', 'out.zip'];
+    expect(await exportCommand(args, { ...surroundings, environment, startLocalGateway })).toBe(0);
+    expect(out).toMatch(/^No gateway runs at http:\/\/127\.0\.0\.1:1: everything is started on this machine/);
+
+    const held = new StartupError('DATA_DIR_IN_USE', 'The data folder is in use by another run.', 'Stop that run.');
+    const refusal = (): Promise<URL> => Promise.reject(held);
+    expect(await exportCommand(args, { ...surroundings, environment, startLocalGateway: refusal })).toBe(1);
+    expect(out).toContain('in use by another run. Give the address of its gateway with --url');
+  });
+
   it('leaves an earlier zip as it is when the next export fails', async () => {
     await run([customerNumber, '--out', 'out.zip']);
     const before = zip().get('export.json');
@@ -199,7 +219,8 @@ describe('npm run export', () => {
       expect(() => requireValid(schemaOf('access'), json)).not.toThrow();
       expect([...zip().keys()].filter((name) => /enrolments|qualifications|diets/.test(name))).toEqual([]);
       const page = zip().get('index.html') ?? '';
-      expect(page.indexOf('This copy is not complete')).toBeLessThan(page.indexOf('This is everything'));
+      expect(page.indexOf('This copy is not complete')).toBeLessThan(page.indexOf('Contents'));
+      expect(page).not.toContain('This is everything');
       expect(page).toContain('from Suomen museoliitto ry: enrolments, qualifications and diets');
       expect(page.match(/Missing from this copy/g)).toHaveLength(3);
       expect(page).not.toContain('every part of the register was reached');

@@ -103,7 +103,13 @@ async function localGateway(
   const url = new URL(address);
   if (await answersAt(url)) return url;
   out(`No gateway runs at ${url.origin}: everything is started on this machine for the time of the export.\n`);
-  return start();
+  try {
+    return await start();
+  } catch (error) {
+    if (!(error instanceof StartupError) || error.code !== 'DATA_DIR_IN_USE') throw error;
+    // The run that holds the data listens somewhere else.
+    throw new ExportProblem(error.problem, 'Give the address of its gateway with --url, or stop it.', { cause: error });
+  }
 }
 
 function refusal(reason: Refusal, codes: readonly string[], url: URL): ExportProblem {

@@ -77,7 +77,7 @@ function heading(content: PageContent, { words, format }: Writer): Markup {
     <h1>${words.title[kind]}</h1>
     <p class="article">${words.article[kind]}</p>
     ${status === 'PARTIAL' && partialNotice(content, words)}
-    <p class="introduction">${words.introduction[kind]}</p>
+    <p class="introduction">${status === 'PARTIAL' ? words.partial.introduction : words.introduction[kind]}</p>
     <dl class="facts">
       ${name !== null && fact(words.heading.name, name)} ${fact(words.heading.customerNumber, content.customerNumber)}
       ${fact(words.heading.madeAt, markup`<time datetime="${content.madeAt}">${format.instant(content.madeAt)}</time>`)}

@@ -24,6 +24,8 @@ export const en: Words = {
     title: 'This copy is not complete',
     explanation:
       'A part of the register could not be reached when the copy was made. What is missing below is not known to be empty. Ask for the copy again: it does not replace a complete one.',
+    introduction:
+      'This is what could be reached of all that the two controllers of the joint customer register hold about you.',
     missing: 'Missing:',
     unreached: 'Missing from this copy: this part of the register could not be reached.',
     parts: {

@@ -24,6 +24,8 @@ export const fi: Words = {
     title: 'Tämä jäljennös on puutteellinen',
     explanation:
       'Rekisterin osaa ei tavoitettu, kun jäljennös laadittiin. Se, mitä alta puuttuu, ei tarkoita, ettei tietoa olisi. Pyydä jäljennös uudelleen: tämä ei korvaa täydellistä.',
+    introduction:
+      'Tässä on se, mikä tavoitettiin kaikesta, mitä yhteisen asiakasrekisterin kaksi rekisterinpitäjää säilyttää sinusta.',
     missing: 'Puuttuu:',
     unreached: 'Puuttuu jäljennöksestä: tätä rekisterin osaa ei tavoitettu.',
     parts: {

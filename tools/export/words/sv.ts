@@ -24,6 +24,8 @@ export const sv: Words = {
     title: 'Den här kopian är ofullständig',
     explanation:
       'En del av registret kunde inte nås när kopian upprättades. Det som saknas nedan betyder inte att det inte finns uppgifter. Begär kopian på nytt: den här ersätter inte en fullständig.',
+    introduction:
+      'Här finns det som kunde nås av allt som de två personuppgiftsansvariga för det gemensamma kundregistret har om dig.',
     missing: 'Saknas:',
     unreached: 'Saknas i kopian: den här delen av registret kunde inte nås.',
     parts: {

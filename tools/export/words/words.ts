@@ -42,6 +42,8 @@ export interface Words {
   readonly partial: {
     readonly title: string;
     readonly explanation: string;
+    /** In place of the introduction: that one promises everything. */
+    readonly introduction: string;
     readonly missing: string;
     readonly unreached: string;
     readonly parts: Readonly<Record<register.ExportPart, string>>;
