@@ -10,8 +10,8 @@ import type { TestIdentityProvider } from './identity-provider.js';
 import { startIdentityProvider } from './identity-provider.js';
 import type { Image } from './image.js';
 import { layOutImage } from './image.js';
-import type { RunningProcess } from './process.js';
-import { run, until } from './process.js';
+import type { RunningProcess } from '../setup/process.js';
+import { run, until } from '../setup/process.js';
 
 /** docker-compose.yml, running as processes of this machine. */
 export interface ComposeStack {

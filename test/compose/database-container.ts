@@ -2,8 +2,8 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mongo } from 'mongoose';
 import { findMongod } from '../../tools/mongo/binary.js';
-import type { RunningProcess } from './process.js';
-import { run } from './process.js';
+import type { RunningProcess } from '../setup/process.js';
+import { run } from '../setup/process.js';
 
 export interface DatabaseContainerOptions {
   readonly folder: string;

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdir, readFile, symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { repositoryRoot } from '../../subgraphs/shared/paths.js';
+import { ensureBuilt } from '../setup/built.js';
 
 /** The file system of the image, as far as the Dockerfile makes it. */
 export interface Image {
@@ -20,7 +19,7 @@ export interface Image {
  */
 export async function layOutImage(folder: string): Promise<Image> {
   // As its first stage does: what has changed since is built.
-  await promisify(execFile)(process.execPath, [join(repositoryRoot, 'tools', 'run.mjs'), 'build']);
+  await ensureBuilt();
   const dockerfile = await readFile(join(repositoryRoot, 'Dockerfile'), 'utf8');
   const lastStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
   await mkdir(folder);
