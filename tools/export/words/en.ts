@@ -43,7 +43,6 @@ export const en: Words = {
   },
   sections: {
     person: 'You and your contact details',
-    provenance: 'Where the contact details came from',
     consents: 'Consents',
     rightsRequests: 'Use of your rights',
     disclosures: 'Who has looked at your data',
@@ -56,7 +55,6 @@ export const en: Words = {
   },
   records: (count) => (count === 1 ? '1 record' : `${count} records, oldest first`),
   none: 'Nothing is held.',
-  empty: 'none',
   notRepeated: 'The technical ids of the records are in the file export.json.',
   columns: {
     customerNumber: 'Customer number',

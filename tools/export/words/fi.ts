@@ -43,7 +43,6 @@ export const fi: Words = {
   },
   sections: {
     person: 'Sinä ja yhteystietosi',
-    provenance: 'Mistä yhteystiedot ovat',
     consents: 'Suostumukset',
     rightsRequests: 'Oikeuksiesi käyttö',
     disclosures: 'Kuka on katsonut tietojasi',
@@ -56,7 +55,6 @@ export const fi: Words = {
   },
   records: (count) => (count === 1 ? '1 tieto' : `${count} tietoa, vanhin ensin`),
   none: 'Tietoja ei ole.',
-  empty: 'ei ole',
   notRepeated: 'Tietojen tekniset tunnisteet ovat tiedostossa export.json.',
   columns: {
     customerNumber: 'Asiakasnumero',

@@ -43,7 +43,6 @@ export const sv: Words = {
   },
   sections: {
     person: 'Du och dina kontaktuppgifter',
-    provenance: 'Varifrån kontaktuppgifterna kommer',
     consents: 'Samtycken',
     rightsRequests: 'Hur du har använt dina rättigheter',
     disclosures: 'Vem som har läst dina uppgifter',
@@ -56,7 +55,6 @@ export const sv: Words = {
   },
   records: (count) => (count === 1 ? '1 uppgift' : `${count} uppgifter, den äldsta först`),
   none: 'Det finns inga uppgifter.',
-  empty: 'saknas',
   notRepeated: 'Uppgifternas tekniska beteckningar finns i filen export.json.',
   columns: {
     customerNumber: 'Kundnummer',

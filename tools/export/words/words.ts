@@ -54,7 +54,6 @@ export interface Words {
   /** How many records a table has, and how they are sorted. */
   readonly records: (count: number) => string;
   readonly none: string;
-  readonly empty: string;
   readonly notRepeated: string;
   /** Titles by path in a record; one that means something else in a section is under `section.path`. */
   readonly columns: Readonly<Record<string, string>>;
