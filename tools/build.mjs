@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 
 /** What runs as Node modules. The GraphiQL page is bundled for browsers by its own tool. */
 const sourceFolders = ['gateway', 'subgraphs', 'schema', 'tools', 'bench'];
@@ -18,17 +18,25 @@ export async function build(root) {
   const manifestFile = join(dist, '.build.json');
   const current = await stampSources(root);
   const built = await readManifest(manifestFile);
-  const changed = [...current].filter(([path, stamp]) => built.get(path) !== stamp).map(([path]) => path);
+  const present = new Set(await readdir(dist, { recursive: true }).catch(() => []));
+  const changed = [...current]
+    .filter(([path, stamp]) => built.get(path) !== stamp || !present.has(normalize(outputOf(path))))
+    .map(([path]) => path);
   const removed = [...built.keys()].filter((path) => !current.has(path));
   if (changed.length === 0 && removed.length === 0) return 0;
 
   if (changed.length > 0) await transpile(root, dist, changed);
   for (const path of removed) {
-    const output = join(dist, path.replace(/\.ts$/, '.js'));
+    const output = join(dist, outputOf(path));
     await Promise.all([rm(output, { force: true }), rm(`${output}.map`, { force: true })]);
   }
   await replaceFile(manifestFile, JSON.stringify([...current]));
   return changed.length;
+}
+
+/** Where a module is built to, within `dist/`. */
+function outputOf(path) {
+  return path.replace(/\.ts$/, '.js');
 }
 
 async function transpile(root, dist, paths) {
@@ -56,16 +64,25 @@ async function replaceFile(path, contents) {
 async function stampSources(root) {
   const stamps = new Map();
   for (const folder of sourceFolders) {
-    const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => []);
-    for (const entry of entries) {
-      const file = join(entry.parentPath, entry.name);
-      const path = file.slice(root.length + 1).replaceAll('\\', '/');
-      if (!entry.isFile() || !path.endsWith('.ts') || notBuilt.some((pattern) => pattern.test(path))) continue;
-      const { mtimeMs, size } = await stat(file);
+    for (const path of await sourcesIn(root, folder)) {
+      const { mtimeMs, size } = await stat(join(root, path));
       stamps.set(path, `${mtimeMs}-${size}`);
     }
   }
   return stamps;
+}
+
+/** Paths of the modules below a folder, from the root. Installed packages are not looked into: there are tens of thousands of files. */
+async function sourcesIn(root, folder) {
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+  const found = await Promise.all(
+    entries.map((entry) => {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : sourcesIn(root, path);
+      return path.endsWith('.ts') && !notBuilt.some((pattern) => pattern.test(path)) ? [path] : [];
+    }),
+  );
+  return found.flat();
 }
 
 async function readManifest(file) {
