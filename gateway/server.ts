@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { pino } from 'pino';
 import type { Clock } from '../subgraphs/shared/clock.js';
 import { systemClock } from '../subgraphs/shared/clock.js';
+import { useClosingConnections } from '../subgraphs/shared/runtime/close-connections.js';
 import { statementSigner } from '../subgraphs/shared/statement.js';
 import { apolloServer } from './apollo.js';
 import type { DevelopmentIssuer } from './dev-issuer/dev-issuer.js';
@@ -96,6 +97,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   app.removeContentTypeParser('text/plain');
   useErrorResponses(app, logger);
   useRequestLog(app, logger);
+  useClosingConnections(app);
 
   let schema: GraphQLSchema | undefined;
   const server = apolloServer({

@@ -44,7 +44,10 @@ describe('a gateway that is asked to end while it answers', () => {
     slow.answer('{"data":{"sites":{"totalCount":7}}}');
 
     expect(await answering).toEqual({ status: 200, data: { sites: { totalCount: 7 } } });
+    const answered = performance.now();
     expect(await gateway.ended).toBe(0);
+    // The client keeps its connection: the gateway does not wait for it to be given up.
+    expect(performance.now() - answered).toBeLessThan(5_000);
     await slow.close();
   });
 });

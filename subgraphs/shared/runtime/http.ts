@@ -1,6 +1,8 @@
+import type { FastifyBaseLogger } from 'fastify';
 import { fastify, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { statementHeader } from '../statement.js';
+import { useClosingConnections } from './close-connections.js';
 import type { Subgraph, SubgraphRequest } from './subgraph.js';
 
 export interface ListenOptions {
@@ -24,12 +26,15 @@ const bodyLimit = 4 * 1024 * 1024;
  * public: whoever has no caller statement of the gateway is told UNAUTHENTICATED.
  */
 export async function listen(subgraph: Subgraph, options: ListenOptions): Promise<ListeningSubgraph> {
+  const loggerInstance: FastifyBaseLogger = options.logger;
   const app = fastify({
-    loggerInstance: options.logger,
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     forceCloseConnections: 'idle',
   });
+
+  useClosingConnections(app);
 
   app.post<{ Body: SubgraphRequest }>('/graphql', { schema: { body: requestSchema } }, async (request, reply) => {
     const statement = request.headers[statementHeader];
