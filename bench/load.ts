@@ -1,8 +1,7 @@
 import autocannon from 'autocannon';
 
-/** One question that callers ask, each with their own headers and variables. */
-export interface Workload {
-  readonly name: string;
+/** One question, and those who ask it, each with their own headers and variables. */
+export interface Questions {
   readonly query: string;
   readonly callers: readonly Caller[];
 }
@@ -15,36 +14,55 @@ export interface Caller {
 export interface LoadResult {
   readonly requests: number;
   readonly requestsPerSecond: number;
+  /** Milliseconds. */
   readonly p50: number;
+  /** Milliseconds. */
   readonly p99: number;
-  /** Answers that were no 200: a figure with any of them counts for nothing. */
-  readonly failed: number;
 }
 
-/** Asks as many callers at once for some seconds. Latencies in milliseconds. */
-export async function load(url: string, workload: Workload, connections: number, seconds: number): Promise<LoadResult> {
-  const requests = workload.callers.map(({ headers, variables }) => ({
+/** How much is asked: for some seconds, or a number of requests, all of which are waited for. */
+export type Extent = { readonly seconds: number } | { readonly requests: number };
+
+/** Seconds after which an answer is given up: a figure with one of these counts for nothing. */
+const patience = 60;
+
+/**
+ * Has so many callers ask at once, each waiting for one answer before the next question.
+ * @throws when any answer is no 200 or carries an error
+ */
+export async function load(
+  url: string,
+  { query, callers }: Questions,
+  connections: number,
+  extent: Extent,
+): Promise<LoadResult> {
+  const requests = callers.map(({ headers, variables }) => ({
     method: 'POST' as const,
     headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ query: workload.query, ...(variables && { variables }) }),
+    body: JSON.stringify({ query, ...(variables && { variables }) }),
   }));
-  let started = 0;
+  let opened = 0;
+  const started = performance.now();
   const result = await autocannon({
     url,
     connections,
-    duration: seconds,
+    timeout: patience,
+    ...('seconds' in extent ? { duration: extent.seconds } : { amount: extent.requests }),
     setupClient: (client) => {
       // Each connection begins with another caller: nobody asks the same thing at the same time as somebody else.
-      const first = Math.floor((started * requests.length) / connections);
-      started += 1;
+      const first = Math.floor((opened * requests.length) / connections);
+      opened += 1;
       client.setRequests([...requests.slice(first), ...requests.slice(0, first)]);
     },
+    verifyBody: (body) => typeof body === 'string' && !body.includes('"errors":'),
   });
+  const seconds = (performance.now() - started) / 1000;
+  const failed = result.non2xx + result.errors + result.timeouts + result.mismatches;
+  if (failed > 0) throw new Error(`${failed} of ${result.requests.total} answers of ${url} failed`);
   return {
     requests: result.requests.total,
-    requestsPerSecond: result.requests.total / result.duration,
+    requestsPerSecond: result.requests.total / seconds,
     p50: result.latency.p50,
     p99: result.latency.p99,
-    failed: result.non2xx + result.errors + result.timeouts,
   };
 }

@@ -1,69 +1,88 @@
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
+import type { ChildProcesses } from '../tools/stack/child-processes.js';
 
-/** A server under measurement, as a process of its own. */
-export interface MeasuredProcess {
-  readonly pid: number;
-  stop(): Promise<void>;
+/** A server as a process of its own. */
+export interface Server {
+  readonly name: string;
+  /** For Node. */
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** Answers when the server can be asked. */
+  readonly readyUrl: string;
+  /** Folder for its CPU profile, written when it ends. */
+  readonly profileFolder: string | null;
 }
 
+const readyWithinMilliseconds = 60_000;
+const betweenLooks = 100;
 /** Clock ticks of /proc in a second: 100 on every Linux that Node runs on. */
 const ticksPerSecond = 100;
-const readyWithinMilliseconds = 60_000;
 
-/** Starts a server and waits until `readyUrl` answers. @throws Error with the end of what it said when it does not become ready */
-export async function startProcess(
-  args: readonly string[],
-  env: Readonly<Record<string, string>>,
-  readyUrl: string,
-): Promise<MeasuredProcess> {
-  const child = spawn(process.execPath, args, {
-    env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'development', LOG_LEVEL: 'silent', ...env },
+/**
+ * Starts a server, with no more of this environment than finding programs takes, and waits until it can be asked.
+ * @returns its process id
+ * @throws with the end of what the server said, when it does not become ready
+ */
+export async function startServer(children: ChildProcesses, server: Server): Promise<number> {
+  const profiling = server.profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${server.profileFolder}`];
+  const child = await children.start(server.name, process.execPath, [...profiling, ...server.args], {
+    env: { PATH: process.env['PATH'], NODE_ENV: 'production', LOG_LEVEL: 'silent', ...server.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
+  for (const stream of [child.process.stdout, child.process.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-2_000);
     });
   }
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-  });
   const until = performance.now() + readyWithinMilliseconds;
-  while (performance.now() < until && child.exitCode === null) {
-    const ready = await fetch(readyUrl).then(
-      // A peer without this route is ready when it answers at all.
+  while (performance.now() < until && child.process.exitCode === null) {
+    const ready = await fetch(server.readyUrl).then(
+      // A peer without this route can be asked when it answers at all.
       ({ status }) => status < 500,
       () => false,
     );
-    if (ready && child.pid !== undefined) {
-      return {
-        pid: child.pid,
-        stop: async () => {
-          child.kill('SIGTERM');
-          const timeout = globalThis.setTimeout(() => child.kill('SIGKILL'), 5_000);
-          await ended;
-          clearTimeout(timeout);
-        },
-      };
-    }
-    await setTimeout(100);
+    if (ready && child.process.pid !== undefined) return child.process.pid;
+    await setTimeout(betweenLooks);
   }
-  child.kill('SIGKILL');
-  throw new Error(`${args.join(' ')} did not become ready: ${said}`);
+  throw new Error(`${server.name} cannot be asked. It said: ${said}`);
 }
 
-/** Processor time that a process has used, user and system, in milliseconds. */
-export function cpuMilliseconds(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond;
+/** The process of the embedded database. */
+export function databaseProcess(dataFolder: string): number {
+  return z.coerce
+    .number()
+    .int()
+    .positive()
+    .parse(readFileSync(join(dataFolder, 'mongodb', 'mongod.lock'), 'utf8'));
 }
 
-/** The most memory that a process has had resident, in MiB. */
-export function peakMebibytes(pid: number): number {
-  const line = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  return Number(line?.[1] ?? 0) / 1024;
+/** Processor time that processes have used, in user mode and in the kernel for them; milliseconds. */
+export function cpuMilliseconds(pids: readonly number[]): number {
+  return sum(pids, (pid) => {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the program's name in parentheses, which may hold spaces.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond;
+  });
+}
+
+/** Forgets what processes had resident at most until now. */
+export function resetPeaks(pids: readonly number[]): void {
+  for (const pid of pids) writeFileSync(`/proc/${pid}/clear_refs`, '5');
+}
+
+/** The most memory that each process had resident since the reset, summed; MiB. */
+export function peakMebibytes(pids: readonly number[]): number {
+  return sum(pids, (pid) => {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
+  });
+}
+
+function sum(pids: readonly number[], read: (pid: number) => number): number {
+  return pids.reduce((total, pid) => total + read(pid), 0);
 }

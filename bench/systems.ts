@@ -1,125 +1,104 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSupergraph } from '../gateway/access/supergraph.js';
 import { repositoryRoot } from '../subgraphs/shared/paths.js';
+import type { ChildProcesses } from '../tools/stack/child-processes.js';
 import { freePort } from '../tools/stack/free-port.js';
 import type { DatabaseUris } from '../tools/stack/service-databases.js';
 import type { StatementKeys } from '../tools/stack/statement-keys.js';
-import type { MeasuredProcess } from './processes.js';
-import { startProcess } from './processes.js';
+import { hiveGatewayArguments, writePeerSupergraph } from './peers.js';
+import { startServer } from './processes.js';
+import { supergraphSdl } from './servers/environment.js';
+
+/** In the order of the tables. */
+export const systemKeys = ['in-process', 'distributed', 'stock', 'hive', 'plain'] as const;
+export type SystemKey = (typeof systemKeys)[number];
+
+/** For people; the letters are those of the tables' ratios. */
+export const systemNames: Readonly<Record<SystemKey, string>> = {
+  'in-process': 'product, in one process',
+  distributed: 'product, distributed',
+  stock: '(a) stock @apollo/gateway',
+  hive: '(b) Hive Gateway',
+  plain: '(c) plain Apollo Server',
+};
 
 /** One way to serve the same graph. */
 export interface System {
-  readonly name: string;
+  readonly key: SystemKey;
   readonly url: string;
   /** Every service process that takes part. */
   readonly pids: readonly number[];
-  /** True when callers have to bring the caller statement themselves, because the gateway makes none. */
-  readonly needsStatement: boolean;
 }
 
 export interface SystemsOptions {
+  readonly only: readonly SystemKey[];
   readonly databases: DatabaseUris;
   readonly keys: StatementKeys;
   readonly identity: { readonly issuer: string; readonly audience: string; readonly jwksUri: URL };
-  /** For files that a peer wants. */
-  readonly folder: string;
+  readonly children: ChildProcesses;
+  readonly dataFolder: string;
+  readonly profileFolder: string | null;
 }
 
-export interface Systems {
-  readonly all: readonly System[];
-  stop(): Promise<void>;
-}
+type Environment = Readonly<Record<string, string>>;
 
 const host = '127.0.0.1';
+const subgraphNames = ['register', 'museokortti', 'training'] as const;
 const dist = (...path: string[]): string => join(repositoryRoot, 'dist', ...path);
+/** Milliseconds: a queue of 64 callers behind one core is no fault of a subgraph. */
+const subgraphDeadline = '60000';
 
-/** Starts every system, each in processes of its own; the distributed ones share the subgraph processes, which only one of them asks at a time. */
-export async function startSystems({ databases, keys, identity, folder }: SystemsOptions): Promise<Systems> {
-  const started: MeasuredProcess[] = [];
-  const common = {
-    HOST: host,
+/**
+ * Starts the systems, each in processes of its own. Those with subgraphs behind HTTP share the subgraph processes: one system at a time is asked, and so
+ * none of them has code that is warmer or a heap that is smaller.
+ * @throws with what a server said, when it does not start
+ */
+export async function startSystems(options: SystemsOptions): Promise<readonly System[]> {
+  const { only, databases, keys, identity, dataFolder } = options;
+  const start = async (
+    name: string,
+    args: readonly string[],
+    environment: Environment,
+    port: number,
+  ): Promise<number> =>
+    startServer(options.children, {
+      name,
+      args,
+      environment: { ...environment, HOST: host, PORT: String(port) },
+      readyUrl: `http://${host}:${port}/health/ready`,
+      profileFolder: options.profileFolder,
+    });
+
+  const urls: Record<string, string> = {};
+  const subgraphPids: number[] = [];
+  if (only.some((key) => key === 'distributed' || key === 'stock' || key === 'hive')) {
+    for (const name of subgraphNames) {
+      const port = await freePort(host);
+      const environment = { MONGODB_URI: databases[name], STATEMENT_PUBLIC_KEY: keys.publicKey };
+      subgraphPids.push(await start(name, [dist('subgraphs', name, 'main.js')], environment, port));
+      urls[name] = `http://${host}:${port}/graphql`;
+    }
+  }
+  const common: Environment = {
     OIDC_ISSUER: identity.issuer,
     OIDC_AUDIENCE: identity.audience,
     OIDC_JWKS_URI: identity.jwksUri.href,
     STATEMENT_PRIVATE_KEY: keys.privateKey,
     STATEMENT_PUBLIC_KEY: keys.publicKey,
+    SUBGRAPH_DEADLINE_MS: subgraphDeadline,
+    SUBGRAPH_URLS: JSON.stringify(urls),
+    DATABASE_URIS: JSON.stringify(databases),
   };
-  const start = async (args: readonly string[], env: Record<string, string>, port: number): Promise<number> => {
-    const process = await startProcess(args, { ...env, PORT: String(port) }, `http://${host}:${port}/health/ready`);
-    started.push(process);
-    return process.pid;
-  };
+  const supergraphFile = writePeerSupergraph(supergraphSdl(), urls, dataFolder);
 
-  const subgraphs: Record<string, string> = {};
-  const subgraphPids: number[] = [];
-  for (const name of ['register', 'museokortti', 'training'] as const) {
+  const systems: System[] = [];
+  for (const key of only) {
     const port = await freePort(host);
-    const env = { HOST: host, MONGODB_URI: databases[name], STATEMENT_PUBLIC_KEY: keys.publicKey };
-    subgraphPids.push(await start([dist('subgraphs', name, 'main.js')], env, port));
-    subgraphs[name] = `http://${host}:${port}/graphql`;
+    const pid =
+      key === 'hive'
+        ? await start(key, hiveGatewayArguments(supergraphFile, host, port), { LOG_LEVEL: 'error' }, port)
+        : await start(key, [dist('bench', 'servers', `${key}.js`)], common, port);
+    const pids = key === 'in-process' || key === 'plain' ? [pid] : [pid, ...subgraphPids];
+    systems.push({ key, url: `http://${host}:${port}/graphql`, pids });
   }
-  const remote = {
-    ...common,
-    REGISTER_URL: subgraphs['register'] ?? '',
-    MUSEOKORTTI_URL: subgraphs['museokortti'] ?? '',
-    TRAINING_URL: subgraphs['training'] ?? '',
-    SUBGRAPH_DEADLINE_MS: '30000',
-  };
-  const local = {
-    ...common,
-    REGISTER_MONGODB_URI: databases.register,
-    MUSEOKORTTI_MONGODB_URI: databases.museokortti,
-    TRAINING_MONGODB_URI: databases.training,
-  };
-  const hive = [
-    join(repositoryRoot, 'bench', 'peers', 'node_modules', '.bin', 'hive-gateway'),
-    'supergraph',
-    peerSupergraph(folder, subgraphs),
-    '-c',
-    join(repositoryRoot, 'bench', 'peers', 'gateway.config.mjs'),
-    '-h',
-    host,
-  ];
-
-  const all: System[] = [];
-  const add = async (
-    name: string,
-    args: readonly string[],
-    env: Record<string, string>,
-    shared: readonly number[],
-    needsStatement = false,
-  ): Promise<void> => {
-    const port = await freePort(host);
-    const pid = await start(needsStatement ? [...args, '-p', String(port)] : args, env, port);
-    all.push({ name, url: `http://${host}:${port}/graphql`, pids: [pid, ...shared], needsStatement });
-  };
-  await add('product, in one process', [dist('bench', 'servers', 'in-process.js')], local, []);
-  await add('product, distributed', [dist('gateway', 'main.js')], remote, subgraphPids);
-  await add('(a) stock gateway', [dist('bench', 'servers', 'stock-gateway.js')], remote, subgraphPids);
-  await add('(b) Hive Gateway', hive, { LOG_LEVEL: 'error' }, subgraphPids, true);
-  await add('(c) plain Apollo Server', [dist('bench', 'servers', 'plain.js')], local, []);
-  return {
-    all,
-    stop: async () => {
-      await Promise.all(started.reverse().map((process) => process.stop()));
-    },
-  };
-}
-
-/** The supergraph with the subgraphs' true addresses and without the access directives, which a peer would refuse or enforce in its own way. */
-function peerSupergraph(folder: string, subgraphs: Readonly<Record<string, string>>): string {
-  let sdl = readSupergraph(readFileSync(join(repositoryRoot, 'schema', 'supergraph.graphql'), 'utf8')).plannableSdl;
-  sdl = sdl.replace(
-    /\s*@link\(url: "https:\/\/specs\.apollo\.dev\/(?:authenticated|requiresScopes|policy)\/[^)]*\)/g,
-    '',
-  );
-  sdl = sdl.replace(/^directive @(?:authenticated|requiresScopes|policy)\b.*$/gm, '');
-  sdl = sdl.replace(/\s*@authenticated\b/g, '').replace(/\s*@(?:requiresScopes|policy)\([^)]*\)/g, '');
-  for (const [name, url] of Object.entries(subgraphs)) {
-    sdl = sdl.replace(new RegExp(`(@join__graph\\(name: "${name}", url: )"[^"]*"`), `$1"${url}"`);
-  }
-  const file = join(folder, 'peer-supergraph.graphql');
-  writeFileSync(file, sdl);
-  return file;
+  return systems;
 }

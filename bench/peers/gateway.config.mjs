@@ -1,9 +1,11 @@
 import { defineConfig } from '@graphql-hive/gateway';
 
-// The caller statement comes with the request and goes on to the subgraphs; nothing is reported anywhere.
+// The caller statements come with the request, one for each subgraph, and each goes on to its own; nothing is reported anywhere.
 export const gatewayConfig = defineConfig({
   logging: false,
   propagateHeaders: {
-    fromClientToSubgraphs: ({ request }) => ({ 'x-caller-statement': request.headers.get('x-caller-statement') }),
+    fromClientToSubgraphs: ({ request, subgraphName }) => ({
+      'x-caller-statement': request.headers.get(`x-caller-statement-${subgraphName}`),
+    }),
   },
 });

@@ -6,7 +6,7 @@ import { remoteKeys } from '../../gateway/tokens/remote-keys.js';
 import { tokenVerifier } from '../../gateway/tokens/verifier.js';
 import type { Caller } from '../../subgraphs/shared/access/caller.js';
 import { systemClock } from '../../subgraphs/shared/clock.js';
-import { identity, port } from './environment.js';
+import { endOnRequest, identity, listening } from './environment.js';
 
 /** A plain Apollo Server in front, with the HTTP framework and the token verification of the product, so that only what is behind differs. */
 export async function serve<Context extends object>(
@@ -14,13 +14,8 @@ export async function serve<Context extends object>(
   contextOf: (caller: Caller) => Promise<Context> | Context,
 ): Promise<void> {
   const { issuer, audience, jwksUri } = identity();
-  const verify = tokenVerifier({
-    issuer,
-    audience,
-    keys: remoteKeys(jwksUri),
-    maximumAgeSeconds: 3_600,
-    clock: systemClock,
-  });
+  const keys = remoteKeys(jwksUri);
+  const verify = tokenVerifier({ issuer, audience, keys, maximumAgeSeconds: 3_600, clock: systemClock });
   await server.start();
   const app = Fastify({ forceCloseConnections: true });
   app.post(
@@ -31,5 +26,6 @@ export async function serve<Context extends object>(
     }),
   );
   app.get('/health/ready', () => ({ status: 'READY' }));
-  await app.listen({ host: '127.0.0.1', port: port() });
+  await app.listen(listening());
+  endOnRequest();
 }

@@ -1,22 +1,14 @@
-import { startGateway } from '../../gateway/server.js';
 import { inProcessSource } from '../../gateway/sources/in-process.js';
 import { createMuseokorttiSubgraph } from '../../subgraphs/museokortti/service.js';
 import { createRegisterSubgraph } from '../../subgraphs/register/service.js';
 import { createTrainingSubgraph } from '../../subgraphs/training/service.js';
-import { identity, port, serviceOptions, silent, statementKey, supergraphSdl } from './environment.js';
+import { serviceOptions } from './environment.js';
+import { serveProduct } from './product.js';
 
 // The product as `npm start` runs it: gateway and subgraphs in one process.
 const subgraphs = await Promise.all([
-  createRegisterSubgraph(await serviceOptions('REGISTER')),
-  createMuseokorttiSubgraph(await serviceOptions('MUSEOKORTTI')),
-  createTrainingSubgraph(await serviceOptions('TRAINING')),
+  createRegisterSubgraph(await serviceOptions('register')),
+  createMuseokorttiSubgraph(await serviceOptions('museokortti')),
+  createTrainingSubgraph(await serviceOptions('training')),
 ]);
-await startGateway({
-  supergraphSdl: supergraphSdl(),
-  sources: subgraphs.map(inProcessSource),
-  statementKey: await statementKey(),
-  identity: identity(),
-  port: port(),
-  subgraphDeadlineMilliseconds: 30_000,
-  logger: silent,
-});
+await serveProduct(subgraphs.map(inProcessSource));

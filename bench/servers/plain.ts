@@ -15,9 +15,9 @@ type Contexts = Readonly<Record<string, unknown>>;
 
 // (c) One Apollo Server with the resolvers of all three subgraphs on one schema: no federation, no rules.
 const parts = [
-  await registerParts(await serviceOptions('REGISTER')),
-  await museokorttiParts(await serviceOptions('MUSEOKORTTI')),
-  await trainingParts(await serviceOptions('TRAINING')),
+  await registerParts(await serviceOptions('register')),
+  await museokorttiParts(await serviceOptions('museokortti')),
+  await trainingParts(await serviceOptions('training')),
 ];
 const schema = apiSchemaOf(supergraphSdl());
 for (const { name, resolvers } of parts) {

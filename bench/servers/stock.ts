@@ -7,7 +7,7 @@ import { serve } from './apollo-over-fastify.js';
 import { statementKey, subgraphUrls, supergraphSdl } from './environment.js';
 
 interface Context {
-  readonly statement: string;
+  readonly statementFor: (subgraph: string) => Promise<string>;
 }
 
 // (a) The same subgraphs behind a stock @apollo/gateway with its default HTTP data source: no rules, no limits, no masking.
@@ -19,11 +19,12 @@ const gateway = new ApolloGateway({
   buildService: ({ name }) =>
     new RemoteGraphQLDataSource<Context>({
       url: urls[name] ?? '',
-      willSendRequest: ({ request, context }) => {
-        if ('statement' in context) request.http?.headers.set(statementHeader, String(context.statement));
+      willSendRequest: async (sent) => {
+        if (!('incomingRequestContext' in sent)) return;
+        sent.request.http?.headers.set(statementHeader, await sent.context.statementFor(name));
       },
     }),
 });
-await serve(new ApolloServer<Context>({ gateway, csrfPrevention: false }), async (caller) => ({
-  statement: await sign(caller),
+await serve(new ApolloServer<Context>({ gateway, csrfPrevention: false }), (caller) => ({
+  statementFor: (subgraph) => sign(caller, subgraph),
 }));
