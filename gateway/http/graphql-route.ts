@@ -2,8 +2,8 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import type { Caller } from '../../subgraphs/shared/access/caller.js';
 import { PublicError } from '../../subgraphs/shared/errors.js';
+import type { SignStatement } from '../../subgraphs/shared/statement.js';
 import type { GatewayContext } from '../context.js';
 import type { Authenticate } from './authenticate.js';
 import { sendError } from './error-responses.js';
@@ -12,7 +12,7 @@ import { withHttpStatus } from './http-error.js';
 export interface GraphqlRouteOptions {
   readonly server: ApolloServer<GatewayContext>;
   readonly authenticate: Authenticate;
-  readonly sign: (caller: Caller) => Promise<string>;
+  readonly sign: SignStatement;
   /** Throws for a document that is too large to be looked at. */
   readonly admit: (document: string) => void;
 }
@@ -24,7 +24,7 @@ export function graphqlRoute(app: FastifyInstance, { server, authenticate, sign,
       const caller = await authenticate(request);
       const document = documentOf(request);
       if (document !== undefined) admit(document);
-      return { caller, statement: await sign(caller), summary: request.summary };
+      return { caller, statementFor: (subgraph) => sign(caller, subgraph), summary: request.summary };
     } catch (error) {
       if (error instanceof GraphQLError) request.summary.errorCodes = [String(error.extensions['code'])];
       throw error instanceof PublicError ? withHttpStatus(error) : error;

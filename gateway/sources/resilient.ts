@@ -49,7 +49,7 @@ export class ResilientSource implements GraphQLDataSource<GatewayContext> {
       query,
       document: options.document ?? this.parsed(query),
       variables: variables ?? {},
-      statement: options.context.statement,
+      statement: await options.context.statementFor(this.source.name),
       ...(operationName !== undefined && { operationName }),
     };
     return (await this.answer(request)) as SourceResult;

@@ -8,7 +8,7 @@ export interface SourceRequest {
   readonly document: DocumentNode;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName?: string;
-  /** Who asks, signed by the gateway. */
+  /** Who asks, signed by the gateway for this subgraph alone. */
   readonly statement: string;
 }
 

@@ -16,32 +16,42 @@ const refusal = { extensions: { code: 'UNAUTHENTICATED' } };
 describe('the caller statement', () => {
   it('says to a subgraph who asks and for what', async () => {
     const { privateKey, publicKey } = await generateKeyPair('EdDSA');
-    const statement = await statementSigner(privateKey, noon)(caller);
-    await expect(statementVerifier(publicKey, noon)(statement)).resolves.toEqual(caller);
+    const statement = await statementSigner(privateKey, noon)(caller, 'register');
+    await expect(statementVerifier(publicKey, noon, 'register')(statement)).resolves.toEqual(caller);
   });
 
   it('is required', async () => {
     const { publicKey } = await generateKeyPair('EdDSA');
-    await expect(statementVerifier(publicKey, noon)(undefined)).rejects.toMatchObject(refusal);
-    await expect(statementVerifier(publicKey, noon)('')).rejects.toMatchObject(refusal);
-    await expect(statementVerifier(publicKey, noon)('a.b.c')).rejects.toMatchObject(refusal);
+    await expect(statementVerifier(publicKey, noon, 'register')(undefined)).rejects.toMatchObject(refusal);
+    await expect(statementVerifier(publicKey, noon, 'register')('')).rejects.toMatchObject(refusal);
+    await expect(statementVerifier(publicKey, noon, 'register')('a.b.c')).rejects.toMatchObject(refusal);
   });
 
   it('is believed from the gateway alone: another key signs in vain', async () => {
     const gateway = await generateKeyPair('EdDSA');
     const intruder = await generateKeyPair('EdDSA');
-    const statement = await statementSigner(intruder.privateKey, noon)(caller);
-    await expect(statementVerifier(gateway.publicKey, noon)(statement)).rejects.toMatchObject(refusal);
+    const statement = await statementSigner(intruder.privateKey, noon)(caller, 'register');
+    await expect(statementVerifier(gateway.publicKey, noon, 'register')(statement)).rejects.toMatchObject(refusal);
+  });
+
+  it('to the register is refused by the card service, so that no subgraph can ask another with what it was given (Art 5(1)(f) GDPR)', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('EdDSA');
+    const sign = statementSigner(privateKey, noon);
+    const toRegister = await sign(caller, 'register');
+    const verifyInMuseokortti = statementVerifier(publicKey, noon, 'museokortti');
+    await expect(verifyInMuseokortti(toRegister)).rejects.toMatchObject(refusal);
+    await expect(verifyInMuseokortti(await sign(caller, 'museokortti'))).resolves.toEqual(caller);
+    await expect(statementVerifier(publicKey, noon, 'register')(toRegister)).resolves.toEqual(caller);
   });
 
   it('runs out after a minute, also where it was verified before', async () => {
     const { privateKey, publicKey } = await generateKeyPair('EdDSA');
-    const statement = await statementSigner(privateKey, noon)(caller);
+    const statement = await statementSigner(privateKey, noon)(caller, 'register');
     const late = fixedClock('2026-11-25T12:01:06Z');
-    await expect(statementVerifier(publicKey, late)(statement)).rejects.toMatchObject(refusal);
+    await expect(statementVerifier(publicKey, late, 'register')(statement)).rejects.toMatchObject(refusal);
 
     let now = noon.now();
-    const verify = statementVerifier(publicKey, { now: () => now });
+    const verify = statementVerifier(publicKey, { now: () => now }, 'register');
     await expect(verify(statement)).resolves.toEqual(caller);
     now = late.now();
     await expect(verify(statement)).rejects.toMatchObject(refusal);
@@ -51,13 +61,15 @@ describe('the caller statement', () => {
     const { privateKey, publicKey } = await generateKeyPair('EdDSA');
     let now = noon.now();
     const sign = statementSigner(privateKey, { now: () => now });
-    const first = await sign(caller);
+    const first = await sign(caller, 'register');
     now = new Date('2026-11-25T12:00:39Z');
-    const last = await sign(caller);
+    const last = await sign(caller, 'register');
     expect(last).toBe(first);
-    await expect(statementVerifier(publicKey, fixedClock('2026-11-25T12:00:59Z'))(last)).resolves.toEqual(caller);
+    await expect(statementVerifier(publicKey, fixedClock('2026-11-25T12:00:59Z'), 'register')(last)).resolves.toEqual(
+      caller,
+    );
     now = new Date('2026-11-25T12:00:41Z');
-    await expect(sign(caller)).resolves.not.toBe(first);
+    await expect(sign(caller, 'register')).resolves.not.toBe(first);
   });
 
   it('is not shared between callers that differ in anything', async () => {
@@ -71,7 +83,7 @@ describe('the caller statement', () => {
         { ...caller, personId: 'p1' },
         { ...caller, catererId: 'c1' },
         { ...caller, role: 'dpo' as const },
-      ].map((one) => sign(one)),
+      ].map((one) => sign(one, 'register')),
     );
     expect(new Set(statements).size).toBe(6);
   });
@@ -89,15 +101,15 @@ describe('the caller statement', () => {
         .setIssuedAt(issuedAt)
         .setExpirationTime(issuedAt + seconds)
         .sign(privateKey);
-    const verify = statementVerifier(publicKey, noon);
-    await expect(verify(await make(base, 'caller+jwt', 'subgraphs', 60))).resolves.toMatchObject({ role: 'dpo' });
-    await expect(verify(await make(base, 'JWT', 'subgraphs', 60))).rejects.toMatchObject(refusal);
+    const verify = statementVerifier(publicKey, noon, 'register');
+    await expect(verify(await make(base, 'caller+jwt', 'register', 60))).resolves.toMatchObject({ role: 'dpo' });
+    await expect(verify(await make(base, 'JWT', 'register', 60))).rejects.toMatchObject(refusal);
     await expect(verify(await make(base, 'caller+jwt', 'frontends', 60))).rejects.toMatchObject(refusal);
-    await expect(verify(await make({ ...base, role: 'root' }, 'caller+jwt', 'subgraphs', 60))).rejects.toMatchObject(
+    await expect(verify(await make({ ...base, role: 'root' }, 'caller+jwt', 'register', 60))).rejects.toMatchObject(
       refusal,
     );
     await expect(
-      verify(await make({ ...base, purpose: 'CURIOSITY' }, 'caller+jwt', 'subgraphs', 60)),
+      verify(await make({ ...base, purpose: 'CURIOSITY' }, 'caller+jwt', 'register', 60)),
     ).rejects.toMatchObject(refusal);
   });
 });

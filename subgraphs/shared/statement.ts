@@ -9,18 +9,20 @@ import type { Clock } from './clock.js';
 import { PublicError } from './errors.js';
 
 /**
- * The caller statement: who asks and for what, signed by the gateway (Ed25519) and believed by the subgraphs for a minute. Subgraphs hold the public
- * key alone, so that none of them can make one.
+ * The caller statement: who asks and for what, signed by the gateway (Ed25519) and believed for a minute by the one subgraph that it is for. Subgraphs
+ * hold the public key alone, so that none of them can make one; and each believes only what is addressed to itself, so that none can use what it was
+ * given to ask another, which may be another controller's (Art 5(1)(f), Art 32 GDPR).
  */
 export const statementHeader = 'x-caller-statement';
 
 const algorithm = 'EdDSA';
 const issuer = 'gateway';
-const audience = 'subgraphs';
 const type = 'caller+jwt';
 const lifetimeSeconds = 60;
 /** A statement is signed anew when less than this is left, so that none runs out on its way. */
 const renewBeforeSeconds = 20;
+/** Statements kept by a signer and by a verifier: each of some thousand callers at each of the subgraphs. */
+const keptStatements = 30_000;
 /** How far the clocks of two machines may be apart. */
 const clockToleranceSeconds = 5;
 
@@ -33,13 +35,17 @@ const claims = z.object({
   exp: z.number(),
 });
 
+/** States a caller to the subgraph of that name, and to no other. */
+export type SignStatement = (caller: Caller, subgraph: string) => Promise<string>;
+
 /** Signs statements; keeps each for most of its life, because signing costs more than a small query. */
-export function statementSigner(privateKey: CryptoKey, clock: Clock): (caller: Caller) => Promise<string> {
-  const kept = new LRUCache<string, Promise<string>>({ max: 10_000 });
-  return (caller) => {
+export function statementSigner(privateKey: CryptoKey, clock: Clock): SignStatement {
+  const kept = new LRUCache<string, Promise<string>>({ max: keptStatements });
+  return (caller, subgraph) => {
     const window = Math.floor(clock.now().getTime() / 1000 / (lifetimeSeconds - renewBeforeSeconds));
     const key = JSON.stringify([
       window,
+      subgraph,
       caller.subject,
       caller.role,
       caller.purpose,
@@ -58,7 +64,7 @@ export function statementSigner(privateKey: CryptoKey, clock: Clock): (caller: C
       .setProtectedHeader({ alg: algorithm, typ: type })
       .setSubject(caller.subject)
       .setIssuer(issuer)
-      .setAudience(audience)
+      .setAudience(subgraph)
       .setIssuedAt(issuedAt)
       .setExpirationTime(issuedAt + lifetimeSeconds)
       .sign(privateKey);
@@ -67,12 +73,13 @@ export function statementSigner(privateKey: CryptoKey, clock: Clock): (caller: C
   };
 }
 
-/** Verifies statements. Rejects with UNAUTHENTICATED whatever is not a living statement of this gateway. */
+/** Verifies statements to the subgraph of that name. Rejects with UNAUTHENTICATED whatever is not a living statement of this gateway to it. */
 export function statementVerifier(
   publicKey: CryptoKey,
   clock: Clock,
+  subgraph: string,
 ): (statement: string | undefined) => Promise<Caller> {
-  const kept = new LRUCache<string, { readonly caller: Caller; readonly expires: number }>({ max: 10_000 });
+  const kept = new LRUCache<string, { readonly caller: Caller; readonly expires: number }>({ max: keptStatements });
   return async (statement) => {
     if (!statement) throw new PublicError('UNAUTHENTICATED', 'A caller statement of the gateway is required.');
     const known = kept.get(statement);
@@ -81,7 +88,7 @@ export function statementVerifier(
       const { payload } = await jwtVerify(statement, publicKey, {
         algorithms: [algorithm],
         issuer,
-        audience,
+        audience: subgraph,
         typ: type,
         requiredClaims: ['sub', 'iat', 'exp'],
         maxTokenAge: lifetimeSeconds,

@@ -66,7 +66,8 @@ export async function startRegister(): Promise<RegisterUnderTest> {
     connection,
     uri: mongoUri,
     log,
-    ask: async (caller, query, variables = {}) => subgraph.execute({ query, variables }, await sign(caller)),
+    ask: async (caller, query, variables = {}) =>
+      subgraph.execute({ query, variables }, await sign(caller, 'register')),
     clear: async () => {
       const kept = ['persons', 'consentDecisions', 'rightsRequests', 'disclosures', 'idempotencyKeys', 'auditEvents'];
       await Promise.all(kept.map((name) => connection.collection(name).deleteMany({})));

@@ -85,8 +85,8 @@ export async function startTraining(): Promise<TrainingUnderTest> {
     log,
     uri,
     ask: async (caller, query, variables = {}, on = subgraph) =>
-      on.execute({ query, variables }, caller ? await sign(caller) : undefined),
-    statementOf: sign,
+      on.execute({ query, variables }, caller ? await sign(caller, 'training') : undefined),
+    statementOf: (caller) => sign(caller, 'training'),
     another: async () => {
       const other = await create();
       others.push(other);

@@ -42,7 +42,7 @@ export function subgraphOf<Context extends { readonly caller: Caller }>(
       sdl: subgraphSdl(name),
       resolvers,
       context,
-      verifyStatement: statementVerifier(statementPublicKey, clock),
+      verifyStatement: statementVerifier(statementPublicKey, clock, name),
       logger,
     }),
     checkReady: async () => {
