@@ -65,7 +65,8 @@ async function run(options: BenchOptions, opened: Closers): Promise<string> {
     () => startSystems({ ...options, databases: uris, keys, identity: issuer, children: held.children }),
     (all) => `${all.length} systems started`,
   );
-  const questions = await workloads(issuer, keys.privateKey, uris, systemClock);
+  const all = await workloads(issuer, keys.privateKey, uris, systemClock);
+  const questions = all.filter(({ name }) => options.questions.includes(name));
   await showStep(
     'answers',
     async () => {

@@ -62,10 +62,11 @@ export async function measure(options: MeasureOptions): Promise<readonly Measure
 async function measureLoad(options: MeasureOptions, workload: Workload, callers: number): Promise<Measured> {
   const { systems, rounds, databasePid } = options;
   const requests = new Map<SystemKey, number>();
+  // Every caller asks once at least.
+  const requestsFor = (last: { readonly requestsPerSecond: number }): number =>
+    Math.max(callers, Math.round(last.requestsPerSecond * options.seconds));
   for (const { key, url } of systems) {
-    const { requestsPerSecond } = await load(url, await workload.questions(), callers, { seconds: probe });
-    // Every caller asks once at least.
-    requests.set(key, Math.max(callers, Math.round(requestsPerSecond * options.seconds)));
+    requests.set(key, requestsFor(await load(url, await workload.questions(), callers, { seconds: probe })));
   }
   const taken = new Map<SystemKey, Figures[]>(systems.map(({ key }) => [key, []]));
   for (let round = 0; round < rounds; round += 1) {
@@ -75,6 +76,7 @@ async function measureLoad(options: MeasureOptions, workload: Workload, callers:
       const questions = await workload.questions();
       const figures = await turn(system, questions, callers, requests.get(system.key) ?? callers, databasePid);
       taken.get(system.key)?.push(figures);
+      requests.set(system.key, requestsFor(figures));
       options.onProgress(
         `${workload.name}, callers ${callers}, round ${round + 1} of ${rounds}: ${systemNames[system.key]} ` +
           `${figures.requestsPerSecond.toFixed(1)}/s, CPU ${figures.serviceCpu.toFixed(2)} ms`,

@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { repositoryRoot } from '../subgraphs/shared/paths.js';
 import type { SystemKey } from './systems.js';
 import { systemKeys } from './systems.js';
+import type { WorkloadName } from './workloads.js';
+import { workloadNames } from './workloads.js';
 
 export interface BenchOptions {
   /** Synthetic people in the databases. */
@@ -13,6 +15,7 @@ export interface BenchOptions {
   /** How many callers ask at once, one load for each. */
   readonly callers: readonly number[];
   readonly only: readonly SystemKey[];
+  readonly questions: readonly WorkloadName[];
   /** Folder of the databases, kept between runs. */
   readonly dataFolder: string;
   /** Folder for a V8 CPU profile of every service process. */
@@ -36,7 +39,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
     .option('--seconds <number>', 'that each system is asked in each round, about', count, 4)
     .option('--rounds <number>', 'in each of which every system has its turn', count, 4)
     .option('--callers <numbers>', 'how many ask at once', counts, [1, 16, 64])
-    .option('--only <systems>', `some of ${systemKeys.join(', ')}`, systems, [...systemKeys])
+    .option('--only <systems>', `some of ${systemKeys.join(', ')}`, someOf(systemKeys), [...systemKeys])
+    .option('--questions <names>', `some of ${workloadNames.join(', ')}`, someOf(workloadNames), [...workloadNames])
     .option('--data <folder>', 'where the databases are kept; .data/bench unless told')
     .option('--profile <folder>', 'writes a CPU profile of every service process')
     .option('--write', 'writes the tables to docs/performance.md too', false)
@@ -60,9 +64,11 @@ function counts(text: string): readonly number[] {
   return text.split(',').map(count);
 }
 
-function systems(text: string): readonly SystemKey[] {
-  const named = text.split(',');
-  const known = systemKeys.filter((key) => named.includes(key));
-  if (known.length === named.length) return known;
-  throw new InvalidArgumentError(`It is some of ${systemKeys.join(', ')}.`);
+function someOf<Name extends string>(names: readonly Name[]): (text: string) => Name[] {
+  return (text) => {
+    const named = text.split(',');
+    const known = names.filter((name) => named.includes(name));
+    if (known.length === named.length) return known;
+    throw new InvalidArgumentError(`It is some of ${names.join(', ')}.`);
+  };
 }

@@ -7,9 +7,13 @@ import type { DatabaseUris, SeedDatabases } from '../tools/seed/databases.js';
 import { withDatabases } from '../tools/seed/databases.js';
 import type { Caller, Questions } from './load.js';
 
+/** `me`: a person about themselves; `people`: an officer of data protection about fifty people at once. */
+export const workloadNames = ['me', 'people'] as const;
+export type WorkloadName = (typeof workloadNames)[number];
+
 /** A question of the benchmark. */
 export interface Workload {
-  readonly name: string;
+  readonly name: WorkloadName;
   /** To be called before each load: the caller statements in it live for a minute. */
   questions(): Promise<Questions>;
 }
@@ -84,11 +88,11 @@ export async function workloads(
       ),
     ),
   );
-  const workload = (name: string, query: string, who: readonly (() => Promise<Caller>)[]): Workload => ({
+  const workload = (name: WorkloadName, query: string, who: readonly (() => Promise<Caller>)[]): Workload => ({
     name,
     questions: async () => ({ query, callers: await Promise.all(who.map((ask) => ask())) }),
   });
-  return [workload('me', meQuery, persons), workload('50 people', peopleQuery, officers)];
+  return [workload('me', meQuery, persons), workload('people', peopleQuery, officers)];
 }
 
 /** People with enrolments and at least twenty visits. */
