@@ -106,6 +106,16 @@ describe('the routes of the gateway', () => {
   });
 
   describe('GET /graphql', () => {
+    it('holds a document in the address to the same limits, however its escapes are broken', async () => {
+      const aliases = Array.from({ length: 400 }, (_, index) => `a${index}: __typename`).join(' ');
+      for (const ending of ['', '%23%ZZ', '%23%', '%23%C3']) {
+        const response = await fetch(`${url}/graphql?query=${encodeURIComponent(`{ ${aliases} }`)}${ending}`, {
+          headers: { authorization },
+        });
+        expect(await codeOf(response)).toEqual({ status: 400, code: 'OPERATION_TOO_COMPLEX' });
+      }
+    });
+
     const get = (query: string): Promise<Response> =>
       fetch(`${url}/graphql?query=${encodeURIComponent(query)}`, { headers: { authorization } });
 
