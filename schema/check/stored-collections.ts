@@ -8,17 +8,22 @@ import type { StoredCollection } from './rule.js';
 const modelFile = /\.model\.[jt]s$/;
 
 /**
- * Every collection of a subgraph, from the mongoose schemas that its `data/` folder exports. A schema is found by where it is written: a
+ * Every collection of a subgraph, from the mongoose schemas that its `data/` folder exports and those that all subgraphs share. A schema is found by where it is written: a
  * `*.model.ts` cannot be forgotten in a list, and the linter keeps `new Schema` out of all other files.
  * @throws an Error when an exported schema does not say in which collection it is stored
  */
 export async function storedCollections(subgraph: string): Promise<readonly StoredCollection[]> {
-  const data = join(import.meta.dirname, '..', '..', 'subgraphs', subgraph, 'data');
-  const files = (existsSync(data) ? readdirSync(data, { recursive: true, encoding: 'utf8' }) : []).filter((file) =>
-    modelFile.test(file),
-  );
-  const found = await Promise.all(files.sort().map((file) => collectionsOf(join(data, file))));
-  return found.flat();
+  const subgraphs = join(import.meta.dirname, '..', '..', 'subgraphs');
+  const files = [join(subgraphs, subgraph, 'data'), join(subgraphs, 'shared', 'mongo')].flatMap(modelFilesIn);
+  return (await Promise.all(files.map(collectionsOf))).flat();
+}
+
+function modelFilesIn(folder: string): readonly string[] {
+  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  return files
+    .filter((file) => modelFile.test(file))
+    .sort()
+    .map((file) => join(folder, file));
 }
 
 async function collectionsOf(file: string): Promise<readonly StoredCollection[]> {

@@ -88,7 +88,7 @@ describe('registerVisit', () => {
         actor: 'reader',
         role: 'site-reader',
         purpose: 'CARD_SERVICE',
-        action: 'registerVisit',
+        action: 'VISIT_REGISTERED',
         personId: 'aino',
         objectId: registered?.id,
       },

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { createHash } from 'node:crypto';
 import type { TestDatabases } from '../../../test/setup/database.js';
 import { createTestDatabases } from '../../../test/setup/database.js';
 import type { Caller } from '../access/caller.js';
@@ -57,7 +58,11 @@ function count(overrides: Partial<Intention> = {}): ReturnType<typeof once<Refer
       { session, upsert: true, returnDocument: 'after' },
     );
     const counted = counter?.value ?? 0;
-    return { done: true, reference: { counted }, audit: { action: 'count', personId: 'p1', objectId: 'one' } };
+    return {
+      done: true,
+      reference: { counted },
+      audit: { action: 'VISIT_REGISTERED', personId: 'p1', objectId: 'one' },
+    };
   });
 }
 
@@ -114,10 +119,22 @@ describe('a mutation run once', () => {
       actor: 'desk-7',
       role: 'card-service',
       purpose: 'CARD_SERVICE',
-      action: 'count',
+      action: 'VISIT_REGISTERED',
       personId: 'p1',
       objectId: 'one',
     });
+  });
+
+  it('stores of an input what nobody can guess it from without the key: the same telephone number never leaves the same trace (Article 32)', async () => {
+    const input = { phone: '+358401234567' };
+    await count({ input });
+    await count({ input, idempotencyKey: 'key-2' });
+    await count({ input, caller: { ...desk, subject: 'desk-8' } });
+    const kept = await connection.collection(idempotencyCollection).find().toArray();
+    const traces = kept.map(({ inputHash }) => String(inputHash));
+    const plain = createHash('sha256').update(JSON.stringify(input)).digest('base64url');
+    expect(new Set([...traces, plain]).size).toBe(4);
+    expect(JSON.stringify(kept)).not.toContain('key-');
   });
 
   it('leaves nothing of a refused attempt, neither change nor key nor event', async () => {

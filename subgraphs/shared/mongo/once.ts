@@ -1,8 +1,10 @@
 import type { ClientSession, Connection } from 'mongoose';
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Caller } from '../access/caller.js';
 import type { Clock } from '../clock.js';
 import type { UserError } from '../errors.js';
+import type { AuditAction, AuditEventDocument } from './audit-event.model.js';
+import type { IdempotencyKeyDocument } from './idempotency-key.model.js';
 
 /** What a mutation came to: what it did, as a small reference to it, or what the caller can mend. */
 export type Outcome<Reference> =
@@ -16,7 +18,7 @@ export type Work<Reference> =
 
 /** What an audit event says; the transaction adds who, when and for what. Holds ids, never values. */
 export interface AuditEntry {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly personId: string | null;
   /** Ids of what was changed, such as a visit's. */
   readonly objectId: string | null;
@@ -38,19 +40,9 @@ export const auditCollection = 'auditEvents';
 const keptMilliseconds = 7 * 24 * 60 * 60 * 1000;
 const maximumKeyLength = 200;
 
-interface KeptKey<Reference> {
-  _id: string;
-  inputHash: string;
-  reference: Reference;
-  expiresAt: Date;
-}
-
-interface KeptAuditEvent extends AuditEntry {
-  at: Date;
-  actor: string;
-  role: string;
-  purpose: string | null;
-}
+type KeptKey<Reference> = Omit<IdempotencyKeyDocument, 'reference'> & { reference: Reference };
+/** The driver gives each its key. */
+type KeptAuditEvent = Omit<AuditEventDocument, '_id'>;
 
 /**
  * Runs a mutation as one transaction: the key, the change and its audit event, together or not at all. The same caller's same key again gives the
@@ -71,7 +63,7 @@ export async function once<Reference extends object>(
   const keys = connection.collection<KeptKey<Reference>>(idempotencyCollection);
   const events = connection.collection<KeptAuditEvent>(auditCollection);
   const id = digest([caller.subject, mutation, idempotencyKey]);
-  const inputHash = digest(intention.input);
+  const inputHash = secretDigest(intention);
 
   const known = async (session?: ClientSession): Promise<Outcome<Reference> | null> => {
     const kept = await keys.findOne({ _id: id }, session ? { session } : {});
@@ -126,6 +118,17 @@ function refused(code: string, message: string): { done: false; userErrors: User
 
 function digest(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('base64url');
+}
+
+/**
+ * What stands for the input: equal for equal inputs of one key. An input may hold what is easily guessed, such as a telephone number, so that a plain hash
+ * of it could be turned back. This one is keyed by the idempotency key, which is stored as a hash alone: whoever has the database has nothing to guess
+ * with, provided that clients make keys which cannot be guessed themselves, such as UUIDs (Article 32).
+ */
+function secretDigest({ caller, idempotencyKey, input }: Intention): string {
+  return createHmac('sha256', canonical([idempotencyKey, caller.subject]))
+    .update(canonical(input))
+    .digest('base64url');
 }
 
 /** JSON with sorted keys: two inputs that mean the same have one hash, in whatever order a client wrote them. */

@@ -80,7 +80,7 @@ async function register(
   return {
     done: true,
     reference: { visitId: visit.id },
-    audit: { action: 'registerVisit', personId: card.personId, objectId: visit.id },
+    audit: { action: 'VISIT_REGISTERED', personId: card.personId, objectId: visit.id },
   };
 }
 

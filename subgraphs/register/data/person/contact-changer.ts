@@ -4,7 +4,7 @@ import { roleNamed } from '../../../shared/access/roles.js';
 import type { Clock } from '../../../shared/clock.js';
 import type { UserError } from '../../../shared/errors.js';
 import { once } from '../../../shared/mongo/once.js';
-import type { Outcome } from '../../../shared/mongo/once.js';
+import type { AuditEntry, Outcome } from '../../../shared/mongo/once.js';
 import type { ContactWish } from '../../domain/contact-details.js';
 import { decideContactChange } from '../../domain/contact-details.js';
 import type { PersonDocument } from './person.model.js';
@@ -41,7 +41,7 @@ export function contactChanger(
         if (!decision.allowed) return { done: false, userErrors: decision.userErrors };
         // The transaction's snapshot makes this the version that was read; another writer makes the server abort and repeat it.
         if (!(await persons.changeContact(person, decision.change, session))) throw new Error('a changed version');
-        const audit = { action: 'CONTACT_DETAILS_CHANGED', personId: person._id, objectId: null };
+        const audit: AuditEntry = { action: 'CONTACT_DETAILS_CHANGED', personId: person._id, objectId: null };
         return { done: true, reference: { personId: person._id }, audit };
       });
     },
