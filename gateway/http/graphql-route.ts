@@ -58,10 +58,12 @@ function documentOf({ method, body, url }: FastifyRequest): string | undefined {
 }
 
 /**
- * Read as Apollo reads it. Fastify's own parser takes a broken escape otherwise: what it hands over is then another document than the one that is run,
- * and the limits would be held against the wrong one.
+ * Read as Apollo reads it, down to a `#` in the address. Fastify's own parser takes a broken escape otherwise: what it hands over is then another document
+ * than the one that is run, and the limits would be held against the wrong one.
+ * @throws ERR_INVALID_URL for what is no address, as Apollo's reading does
  */
 function queryParameterOf(url: string): string | undefined {
-  const [document, ...others] = new URLSearchParams(url.slice(url.indexOf('?'))).getAll('query');
+  // The host has no part in it: any will do.
+  const [document, ...others] = new URL(url, 'http://gateway.invalid').searchParams.getAll('query');
   return others.length === 0 ? document : undefined;
 }
