@@ -21,8 +21,8 @@ const largestPage = 100;
 export type CostModel = (variables: Variables) => number;
 
 /**
- * Compiles the cost of an operation: each field counts one, times the page sizes around it. Fragments are spread out, so the operation must be within the
- * limit of fields already. Compiled once for a document; a request then only puts its variables in.
+ * Compiles the cost of an operation: each field counts one, times the page sizes around it. Fragments are spread out. Compiled once for a document; a request then only puts its variables in. Both take time in proportion to the document: a
+ * fragment is compiled once and reckoned once, however often it is spread.
  */
 export function costModel(
   schema: GraphQLSchema,
@@ -30,6 +30,22 @@ export function costModel(
   document: DocumentNode,
 ): CostModel {
   const fragments = fragmentsByName(document.definitions);
+  const compiled = new Map<string, CostModel>();
+
+  const ofFragment = (name: string, parent: GraphQLCompositeType, inPage: boolean): CostModel => {
+    const fragment = fragments.get(name);
+    if (!fragment) return free;
+    // Its condition names its type, so of the place where it is spread only the page around it matters.
+    const key = `${name} ${inPage}`;
+    const known = compiled.get(key);
+    if (known) return known;
+    // A circle, which validation refuses, would cost nothing more.
+    compiled.set(key, free);
+    const type = conditionType(schema, fragment.typeCondition.name.value, parent);
+    const model = reckonedOnce(ofSet(fragment.selectionSet, type, inPage));
+    compiled.set(key, model);
+    return model;
+  };
 
   const ofSet = (set: SelectionSetNode, parent: GraphQLCompositeType, inPage: boolean): CostModel =>
     sum(
@@ -39,12 +55,8 @@ export function costModel(
             return ofField(node, parent, inPage);
           case Kind.INLINE_FRAGMENT:
             return ofSet(node.selectionSet, conditionType(schema, node.typeCondition?.name.value, parent), inPage);
-          case Kind.FRAGMENT_SPREAD: {
-            const fragment = fragments.get(node.name.value);
-            return fragment
-              ? ofSet(fragment.selectionSet, conditionType(schema, fragment.typeCondition.name.value, parent), inPage)
-              : free;
-          }
+          case Kind.FRAGMENT_SPREAD:
+            return ofFragment(node.name.value, parent, inPage);
         }
       }),
     );
@@ -69,6 +81,15 @@ export function costModel(
 
 const free: CostModel = () => 0;
 const one: CostModel = () => 1;
+
+/** Remembers the cost for the variables of the request under way, which come as one object. */
+function reckonedOnce(model: CostModel): CostModel {
+  let last: { readonly variables: Variables; readonly cost: number } | undefined;
+  return (variables) => {
+    if (last?.variables !== variables) last = { variables, cost: model(variables) };
+    return last.cost;
+  };
+}
 
 function sum(parts: readonly CostModel[]): CostModel {
   return (variables) => parts.reduce((total, part) => total + part(variables), 0);

@@ -104,6 +104,22 @@ describe('the limits of an operation', () => {
     expect(cost(query('$n'))).toBe(ofPage(50));
   });
 
+  it('reckon a fragment once, however often it is spread', () => {
+    const fragments = Array.from({ length: 60 }, (_, i) => `fragment f${i} on Query { ...f${i + 1} ...f${i + 1} }`);
+    const source = `query ($n: Int!) { ...f0 } ${fragments.join(' ')} fragment f60 on Query { people(search: "v", first: $n) { totalCount } }`;
+    // Walking all 2^60 of them would not end.
+    expect(cost(source, { n: 1 })).toBe(2 ** 60 * 2);
+    expect(cost(source, { n: 100 })).toBe(2 ** 60 * 101);
+  });
+
+  it('reckon a fragment for other variables anew', () => {
+    const { document, operation } = measured(
+      'query ($n: Int!) { ...f } fragment f on Query { people(search: "v", first: $n) { totalCount } }',
+    );
+    const model = costModel(schema, operation, document);
+    expect([model({ n: 1 }), model({ n: 50 })]).toEqual([2, 51]);
+  });
+
   it('count a page size that the subgraph will refuse as the largest one', () => {
     const query = 'query ($n: Int) { people(search: "v", first: $n) { nodes { id } } }';
     expect(cost(query, { n: -5 })).toBe(cost(query, { n: 100 }));
