@@ -4,7 +4,7 @@ import { ainoRecord, disclosuresOf, putPersons, veikkoRecord } from './records.j
 
 /** Facts as the gateway brings them: JSON. */
 const nothing = { lastTransactionAt: null, contractUntil: null };
-const noCard = { ...nothing, contractOpenEnded: null, unsettledVisits: null };
+const noCard = { ...nothing, contractOpenEnded: false, unsettledVisits: 0 };
 const selection = `retention { deletableFrom basis explanation { fi sv en } }
   erasurePreview { erasableNow items { category outcome until reason { fi } } }`;
 
@@ -22,6 +22,15 @@ describe('retention and erasure preview of a person (P24, P26)', () => {
       representations: [{ __typename: 'Person', id, ...facts }],
     });
   }
+
+  it.each([{ contractOpenEnded: null }, { unsettledVisits: null }])(
+    'take a lost fact for no fact, not for nothing: %j',
+    async (lost) => {
+      const response = await ask({ cardFacts: { ...noCard, ...lost }, trainingFacts: nothing });
+      expect(problems(response).map(([, code]) => code)).toEqual(['FACTS_UNAVAILABLE', 'FACTS_UNAVAILABLE']);
+      expect(response.data).toEqual({ _entities: [{ retention: null, erasurePreview: null }] });
+    },
+  );
 
   it('come from the facts of both controllers', async () => {
     const response = await ask({

@@ -783,9 +783,9 @@ export type CardFacts = {
   /** When the last card ends or ended; null without a card or with one that has no end. */
   readonly contractUntil: Maybe<Scalars['DateTime']['output']>;
   /** True when a card has no end or has not begun to run. */
-  readonly contractOpenEnded: Maybe<Scalars['Boolean']['output']>;
+  readonly contractOpenEnded: Scalars['Boolean']['output'];
   /** Visits not yet settled to the museums (P26). */
-  readonly unsettledVisits: Maybe<Scalars['Int']['output']>;
+  readonly unsettledVisits: Scalars['Int']['output'];
 };
 
 /** Facts of Suomen museoliitto ry that bear on retention and erasure; between the services only. */
@@ -1289,8 +1289,8 @@ export type RecipientInformationResolvers<ContextType = Context, ParentType exte
 export type CardFactsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CardFacts'] = ResolversParentTypes['CardFacts']> = {
   lastTransactionAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   contractUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  contractOpenEnded?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  unsettledVisits?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  contractOpenEnded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  unsettledVisits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type TrainingFactsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingFacts'] = ResolversParentTypes['TrainingFacts']> = {

@@ -8,15 +8,17 @@ const instant = z.unknown().transform((value): Date | null => {
   if (value === null || value === undefined) return null;
   return typeof value === 'string' || value instanceof Date ? new Date(value) : new Date(Number.NaN);
 });
-const count = z.unknown().transform((value) => (value === null || value === undefined ? 0 : Number(value)));
+/** A count that is none becomes no number, and the retention a question for a human. */
+const count = z
+  .unknown()
+  .refine((value) => value !== null && value !== undefined)
+  .transform(Number);
 
 const cardFacts = z.object({
   lastTransactionAt: instant,
   contractUntil: instant,
-  contractOpenEnded: z
-    .boolean()
-    .nullish()
-    .transform((value) => value ?? false),
+  // Never null from a side that was asked: a null here is a fact that was lost, and no fact is no "nothing".
+  contractOpenEnded: z.boolean(),
   unsettledVisits: count,
 });
 const trainingFacts = z.object({ lastTransactionAt: instant, contractUntil: instant });
