@@ -54,16 +54,18 @@ async function readPage(
   context: Context,
 ): Promise<Connection<PersonSource>> {
   const people = await findPeople(search, page, cardHolderIds, context);
-  const { nodes, edges, pageInfo } = connectionOf(people, page, (person) => cursorKeyOf(search, person));
-  context.personLoader.keep(nodes);
+  const found = connectionOf(people, page, (person) => cursorKeyOf(search, person));
+  context.personLoader.keep(found.nodes);
   await context.disclosureLog.write(
     'SEARCH',
-    nodes.map(({ _id }) => _id),
+    found.nodes.map(({ _id }) => _id),
   );
   return {
-    nodes: nodes.map(sourceOf),
-    edges: edges.map(({ cursor, node }) => ({ cursor, node: sourceOf(node) })),
-    pageInfo,
+    nodes: found.nodes.map(sourceOf),
+    get edges() {
+      return found.edges.map(({ cursor, node }) => ({ cursor, node: sourceOf(node) }));
+    },
+    pageInfo: found.pageInfo,
   };
 }
 

@@ -51,11 +51,13 @@ export function listLoader<Row extends ListRow, Source>(
         pages.set(key, loader);
       }
       const entries = (await loader.load(parentId)).map((row): Entry => ({ row, source: toSource(row) }));
-      const { nodes, edges, pageInfo } = connectionOf(entries, page, ({ row }) => newestFirstKey(list, row));
+      const found = connectionOf(entries, page, ({ row }) => newestFirstKey(list, row));
       return {
-        nodes: nodes.map(({ source }) => source),
-        edges: edges.map(({ cursor, node }) => ({ cursor, node: node.source })),
-        pageInfo,
+        nodes: found.nodes.map(({ source }) => source),
+        get edges() {
+          return found.edges.map(({ cursor, node }) => ({ cursor, node: node.source }));
+        },
+        pageInfo: found.pageInfo,
         totalCount: () => counts.load(parentId),
       };
     },

@@ -36,6 +36,9 @@ describe('a page of a list', () => {
           const page = pageOf({ first, after }, 1);
           const rest = all.filter((number) => page.after === null || number > Number(page.after[0]));
           const connection = connectionOf(rest.slice(0, page.limit), page, (number) => [number]);
+          expect(connection.edges.map(({ node }) => node)).toEqual(connection.nodes);
+          expect(connection.pageInfo.startCursor).toBe(connection.edges[0]?.cursor ?? null);
+          expect(connection.pageInfo.endCursor).toBe(connection.edges.at(-1)?.cursor ?? null);
           expect(connection.pageInfo.hasPreviousPage).toBe(after !== null);
           seen.push(...connection.nodes);
           after = connection.pageInfo.endCursor;

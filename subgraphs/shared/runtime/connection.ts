@@ -48,15 +48,22 @@ export function connectionOf<Node>(
   keyOf: (node: Node) => CursorKey,
 ): Connection<Node> {
   const nodes = items.slice(0, page.first);
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));
+  const cursorOf = (node: Node | undefined): string | null => (node === undefined ? null : encodeCursor(keyOf(node)));
   return {
     nodes,
-    edges,
+    // Cursors are made for whoever reads them: most operations take the nodes, and one cursor at the end.
+    get edges() {
+      return nodes.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));
+    },
     pageInfo: {
       hasNextPage: items.length > page.first,
       hasPreviousPage: page.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return cursorOf(nodes[0]);
+      },
+      get endCursor() {
+        return cursorOf(nodes.at(-1));
+      },
     },
   };
 }
