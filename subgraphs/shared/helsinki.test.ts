@@ -21,6 +21,20 @@ describe('the day of an instant', () => {
   ])('%s: %s', (_, instant, day) => {
     expect(helsinkiDay(new Date(instant))).toBe(day);
   });
+
+  it('is found whatever day was asked for before', () => {
+    const instants = ['2026-11-25T21:59:59.999Z', '2026-11-25T22:00:00.000Z', '2026-11-25T21:59:59.999Z'];
+    expect(instants.map((instant) => helsinkiDay(new Date(instant)))).toEqual([
+      '2026-11-25',
+      '2026-11-26',
+      '2026-11-25',
+    ]);
+  });
+
+  it('of no instant is refused, also after a day was found', () => {
+    expect(helsinkiDay(new Date('2026-11-25T12:00:00.000Z'))).toBe('2026-11-25');
+    expect(() => helsinkiDay(new Date('no instant'))).toThrow(RangeError);
+  });
 });
 
 describe('the year of an instant', () => {

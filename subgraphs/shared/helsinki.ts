@@ -6,9 +6,20 @@ import { Temporal } from 'temporal-polyfill';
  */
 const zone = 'Europe/Helsinki';
 
+/** The day that was asked for last, from its first instant until that of the next day, in epoch milliseconds: nearly always today is asked for. */
+let lastDay = { day: '', from: 0, until: 0 };
+
 /** The Helsinki day on which an instant falls. */
 export function helsinkiDay(instant: Date): string {
-  return zoned(instant).toPlainDate().toString();
+  const time = instant.getTime();
+  if (time >= lastDay.from && time < lastDay.until) return lastDay.day;
+  const date = zoned(instant).toPlainDate();
+  lastDay = {
+    day: date.toString(),
+    from: date.toZonedDateTime(zone).epochMilliseconds,
+    until: date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds,
+  };
+  return lastDay.day;
 }
 
 /** The Helsinki calendar year in which an instant falls. */
