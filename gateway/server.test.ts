@@ -1,8 +1,10 @@
 import { decodeJwt, generateKeyPair } from 'jose';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
+import type { Clock } from '../subgraphs/shared/clock.js';
 import { isDevelopmentIssuer } from './identity.js';
 import { startGateway } from './server.js';
+import { ResponseTooLarge } from './sources/response-too-large.js';
 import type { SubgraphSource } from './sources/source.js';
 import { changes, fakeNames, fakeSubgraph, fakeSupergraph } from './testing/fake-subgraphs.js';
 import { inProcessSource } from './sources/in-process.js';
@@ -134,17 +136,22 @@ describe('the gateway', () => {
     expect(errors?.[0]?.message).toBe('Cannot query field "nam" on type "Person".');
   });
 
-  it('refuses a small document that would take seconds to plan, at once', async () => {
+  it('refuses a small document that would take seconds to plan, without planning it', async () => {
     const levels = Array.from(
       { length: 9 },
       (_, i) => `fragment f${i} on Card { a: holder { cards { ...f${i + 1} } } b: holder { cards { ...f${i + 1} } } }`,
     );
-    const query = `{ me { cards { ...f0 } } } ${levels.join(' ')} fragment f9 on Card { number }`;
-    await fixture.token('person');
-    const start = performance.now();
-    const { status, errors } = await fixture.ask('person', query);
-    expect(performance.now() - start).toBeLessThan(100);
-    expect({ status, code: errors?.[0]?.extensions['code'] }).toEqual({ status: 400, code: 'OPERATION_TOO_COMPLEX' });
+    const hostile = `{ me { cards { ...f0 } } } ${levels.join(' ')} fragment f9 on Card { number }`;
+    const timed = async (query: string, status: number): Promise<number> => {
+      const start = performance.now();
+      expect((await fixture.ask('person', query)).status).toBe(status);
+      return performance.now() - start;
+    };
+    const planned = await timed('{ me { name diet retention cards { number holder { id name } } } }', 200);
+    // Each another document, none of which is remembered; the quickest, because the machine may be busy with something else.
+    const refused = [];
+    for (let turn = 0; turn < 5; turn += 1) refused.push(await timed(`${hostile} # ${turn}`, 400));
+    expect(Math.min(...refused)).toBeLessThan(planned);
   });
 
   it('refuses a document of too many tokens before it is parsed', async () => {
@@ -192,16 +199,15 @@ describe('the gateway', () => {
 });
 
 describe('a subgraph that is down', () => {
+  const hang = (): Promise<never> => new Promise(() => undefined);
+  const refuse = (): Promise<never> => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:4001'));
   const hanging: SubgraphSource = {
     name: 'museokortti',
-    fetch: () => new Promise(() => undefined),
+    fetch: hang,
     checkReady: () => Promise.reject(new Error('down')),
     close: () => Promise.resolve(),
   };
-  const refusing: SubgraphSource = {
-    ...hanging,
-    fetch: () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:4001')),
-  };
+  const refusing: SubgraphSource = { ...hanging, fetch: refuse };
   let fixture: GatewayFixture | undefined;
   afterEach(() => fixture?.close());
 
@@ -231,14 +237,48 @@ describe('a subgraph that is down', () => {
     expect(codesByPath(errors)).toEqual({ me: 'SUBGRAPH_UNAVAILABLE' });
   });
 
-  it('does not cost every request its deadline', async () => {
-    fixture = await gatewayFixture({ sources: [hanging], subgraphDeadlineMilliseconds: 300 });
-    for (let count = 0; count < 5; count += 1) await fixture.ask('person', '{ sites { id } }');
-    const start = performance.now();
-    expect(codesByPath((await fixture.ask('person', '{ sites { id } }')).errors)).toEqual({
-      sites: 'SUBGRAPH_UNAVAILABLE',
-    });
-    expect(performance.now() - start).toBeLessThan(250);
+  /** A source that counts what it is asked, as none of its fetches is answered. */
+  function counting(fetch: () => Promise<never>) {
+    let asked = 0;
+    const source: SubgraphSource = {
+      ...hanging,
+      fetch: () => {
+        asked += 1;
+        return fetch();
+      },
+    };
+    return { source, asked: () => asked };
+  }
+
+  async function askSites(gateway: GatewayFixture, times: number): Promise<void> {
+    const answers = await Promise.all(Array.from({ length: times }, () => gateway.ask('person', '{ sites { id } }')));
+    for (const { errors } of answers) expect(codesByPath(errors)).toEqual({ sites: 'SUBGRAPH_UNAVAILABLE' });
+  }
+
+  // Its time stands still, so that no rest ends.
+  const clock: Clock = { now: () => new Date('2026-11-25T12:00:00.000Z') };
+
+  it.each([
+    ['refuses connections five times in a row', refuse, 5],
+    ['hangs for ten requests', hang, 10],
+  ])('is not asked again when it %s, and so does not cost every request its deadline', async (_case, fetch, times) => {
+    const { source, asked } = counting(fetch);
+    fixture = await gatewayFixture({ sources: [source], subgraphDeadlineMilliseconds: 200, clock });
+    await askSites(fixture, times);
+    expect(asked()).toBe(times);
+    await askSites(fixture, 3);
+    expect(asked()).toBe(times);
+  });
+
+  it.each([
+    ['some requests ask for more than it can give in time', hang, 9],
+    ['responses are larger than is read', () => Promise.reject(new ResponseTooLarge('too large')), 25],
+  ])('is asked by everybody else while %s', async (_case, fetch, times) => {
+    const { source, asked } = counting(fetch);
+    fixture = await gatewayFixture({ sources: [source], subgraphDeadlineMilliseconds: 200, clock });
+    await askSites(fixture, times);
+    await askSites(fixture, 1);
+    expect(asked()).toBe(times + 1);
   });
 
   it('makes the gateway not ready, by name', async () => {

@@ -8,6 +8,14 @@ function breakerAt(instant: string) {
   return { breaker, setTime: (later: string) => (now = new Date(later)) };
 }
 
+function beLate(breaker: CircuitBreaker, times: number): void {
+  for (let count = 0; count < times; count += 1) breaker.wasLate();
+}
+
+function answer(breaker: CircuitBreaker, times: number): void {
+  for (let count = 0; count < times; count += 1) breaker.answered();
+}
+
 function fail(breaker: CircuitBreaker, times: number): void {
   for (let count = 0; count < times; count += 1) breaker.failed();
 }
@@ -16,7 +24,7 @@ describe('the circuit breaker of a subgraph', () => {
   it('lets requests through while failures are fewer than a row', () => {
     const { breaker } = breakerAt('2026-11-25T12:00:00.000Z');
     fail(breaker, 2);
-    breaker.succeeded();
+    breaker.answered();
     fail(breaker, 2);
     expect(breaker.admits()).toBe(true);
   });
@@ -33,7 +41,7 @@ describe('the circuit breaker of a subgraph', () => {
     fail(breaker, 3);
     setTime('2026-11-25T12:00:01.000Z');
     expect([breaker.admits(), breaker.admits()]).toEqual([true, false]);
-    breaker.succeeded();
+    breaker.answered();
     expect(breaker.admits()).toBe(true);
   });
 
@@ -44,6 +52,49 @@ describe('the circuit breaker of a subgraph', () => {
     expect(breaker.admits()).toBe(true);
     breaker.failed();
     setTime('2026-11-25T12:00:01.999Z');
+    expect(breaker.admits()).toBe(false);
+  });
+
+  it('lets requests through after a few late answers in a row, which one caller can bring about', () => {
+    const { breaker } = breakerAt('2026-11-25T12:00:00.000Z');
+    beLate(breaker, 9);
+    expect(breaker.admits()).toBe(true);
+  });
+
+  it('sends nothing when the first ten answers were late', () => {
+    const { breaker, setTime } = breakerAt('2026-11-25T12:00:00.000Z');
+    beLate(breaker, 10);
+    setTime('2026-11-25T12:00:00.999Z');
+    expect(breaker.admits()).toBe(false);
+  });
+
+  it('lets requests through while half of the newest twenty are answered in time', () => {
+    const { breaker } = breakerAt('2026-11-25T12:00:00.000Z');
+    answer(breaker, 30);
+    beLate(breaker, 10);
+    expect(breaker.admits()).toBe(true);
+    beLate(breaker, 1);
+    expect(breaker.admits()).toBe(false);
+  });
+
+  it('forgets what was late once the subgraph answers again after a rest', () => {
+    const { breaker, setTime } = breakerAt('2026-11-25T12:00:00.000Z');
+    beLate(breaker, 10);
+    setTime('2026-11-25T12:00:01.000Z');
+    expect(breaker.admits()).toBe(true);
+    breaker.answered();
+    beLate(breaker, 8);
+    expect(breaker.admits()).toBe(true);
+  });
+
+  it('rests again when the try is late', () => {
+    const { breaker, setTime } = breakerAt('2026-11-25T12:00:00.000Z');
+    fail(breaker, 3);
+    setTime('2026-11-25T12:00:01.000Z');
+    expect(breaker.admits()).toBe(true);
+    setTime('2026-11-25T12:00:01.500Z');
+    breaker.wasLate();
+    setTime('2026-11-25T12:00:02.499Z');
     expect(breaker.admits()).toBe(false);
   });
 });

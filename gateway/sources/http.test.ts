@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { withDeadline } from './deadline.js';
 import { httpSource } from './http.js';
+import { ResponseTooLarge } from './response-too-large.js';
 import type { SourceRequest, SubgraphSource } from './source.js';
 
 function requestOf(query: string): SourceRequest {
@@ -63,13 +64,17 @@ describe('a subgraph behind HTTP', () => {
   });
 
   it.each([
-    ['a 5xx', 502, '<html>', undefined],
-    ['no JSON', 200, '<html>', undefined],
-    ['JSON that is no GraphQL response', 200, '{"ok":true}', undefined],
-    ['a list', 200, '[]', undefined],
-    ['more than the limit', 200, JSON.stringify({ data: { text: 'x'.repeat(2_000) } }), 1_000],
-  ])('rejects for %s', async (_case, status, body, maximum) => {
-    await expect(ask(await sourceOf(answer(status, body), maximum))).rejects.toThrow();
+    ['a 5xx', 502, '<html>'],
+    ['no JSON', 200, '<html>'],
+    ['JSON that is no GraphQL response', 200, '{"ok":true}'],
+    ['a list', 200, '[]'],
+  ])('rejects for %s', async (_case, status, body) => {
+    await expect(ask(await sourceOf(answer(status, body)))).rejects.toThrow();
+  });
+
+  it('tells a response beyond the limit from a subgraph that does not answer', async () => {
+    const source = await sourceOf(answer(200, JSON.stringify({ data: { text: 'x'.repeat(2_000) } })), 1_000);
+    await expect(ask(source)).rejects.toBeInstanceOf(ResponseTooLarge);
   });
 
   it('rejects when nothing listens', async () => {

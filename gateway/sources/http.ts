@@ -1,7 +1,9 @@
-import { Pool } from 'undici';
+import type { Dispatcher } from 'undici';
+import { Pool, errors } from 'undici';
 import { z } from 'zod';
 import { statementHeader } from '../../subgraphs/shared/statement.js';
 import { changesSomething } from './changes-something.js';
+import { ResponseTooLarge } from './response-too-large.js';
 import type { SourceRequest, SourceResponse, SubgraphSource } from './source.js';
 
 export interface HttpSourceOptions {
@@ -57,7 +59,7 @@ export function httpSource(options: HttpSourceOptions): SubgraphSource {
       await response.body.dump();
       throw new Error(`HTTP status ${response.statusCode}`);
     }
-    const frame = responseFrame.parse(await response.body.json());
+    const frame = responseFrame.parse(await bodyOf(response));
     if (frame.data === undefined && frame.errors === undefined) throw new Error('not a GraphQL response');
     return frame as SourceResponse;
   }
@@ -79,6 +81,17 @@ export function httpSource(options: HttpSourceOptions): SubgraphSource {
     },
     close: () => pool.close(),
   };
+}
+
+/** @throws ResponseTooLarge */
+async function bodyOf({ body }: Dispatcher.ResponseData): Promise<unknown> {
+  try {
+    return await body.json();
+  } catch (error) {
+    throw error instanceof errors.ResponseExceededMaxSizeError
+      ? new ResponseTooLarge('more than is read of a response', { cause: error })
+      : error;
+  }
 }
 
 function isConnectionLost(error: unknown): boolean {

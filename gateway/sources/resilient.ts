@@ -8,8 +8,9 @@ import type { ErrorCode } from '../../subgraphs/shared/errors.js';
 import { errorCodes } from '../../subgraphs/shared/errors.js';
 import type { GatewayContext } from '../context.js';
 import { CircuitBreaker } from './circuit-breaker.js';
-import { withDeadline } from './deadline.js';
+import { DeadlineExceeded, withDeadline } from './deadline.js';
 import { lostResponse, refusedResponse } from './lost-response.js';
+import { ResponseTooLarge } from './response-too-large.js';
 import type { SourceRequest, SourceResponse, SubgraphSource } from './source.js';
 
 export interface ResilienceOptions {
@@ -60,13 +61,19 @@ export class ResilientSource implements GraphQLDataSource<GatewayContext> {
     try {
       const { deadlineMilliseconds } = this.options;
       const response = await withDeadline(deadlineMilliseconds, (deadline) => this.source.fetch(request, deadline));
-      this.breaker.succeeded();
+      this.breaker.answered();
       return response.data ? response : withoutData(request, response);
     } catch (error) {
-      this.breaker.failed();
+      this.count(error);
       this.options.logger.warn({ subgraph: this.source.name, reason: reasonOf(error) }, 'subgraph does not answer');
       return lostResponse(request, 'SUBGRAPH_UNAVAILABLE');
     }
+  }
+
+  private count(error: unknown): void {
+    if (error instanceof DeadlineExceeded) this.breaker.wasLate();
+    else if (error instanceof ResponseTooLarge) this.breaker.answered();
+    else this.breaker.failed();
   }
 
   private parsed(query: string): DocumentNode {

@@ -22,7 +22,7 @@ export interface SubgraphSource {
   /** The subgraph's name in the supergraph. */
   readonly name: string;
   /**
-   * Asks the subgraph. Rejects when it cannot be reached or gives no GraphQL response.
+   * Asks the subgraph. Rejects when it cannot be reached or gives no GraphQL response, with `ResponseTooLarge` when it gives too much.
    * @param deadline after which nobody waits any longer
    */
   fetch(request: SourceRequest, deadline: Deadline): Promise<SourceResponse>;

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { DevelopmentIssuer } from '../dev-issuer/dev-issuer.js';
 import { startDevelopmentIssuer } from '../dev-issuer/dev-issuer.js';
 import { personaNamed } from '../dev-issuer/personas.js';
+import type { Clock } from '../../subgraphs/shared/clock.js';
 import { systemClock } from '../../subgraphs/shared/clock.js';
 import type { RunningGateway } from '../server.js';
 import { startGateway } from '../server.js';
@@ -42,11 +43,13 @@ export interface FixtureOptions {
   /** Takes the place of a fake of the same name. */
   readonly sources?: readonly SubgraphSource[];
   readonly subgraphDeadlineMilliseconds?: number;
+  /** The clock of the gateway and of its tokens; the system's unless told. */
+  readonly clock?: Clock;
 }
 
 /** A gateway on a free port over the fake subgraphs, with a development issuer. */
 export async function gatewayFixture(options: FixtureOptions = {}): Promise<GatewayFixture> {
-  const issuer = await startDevelopmentIssuer(systemClock);
+  const issuer = await startDevelopmentIssuer(options.clock ?? systemClock);
   const subgraphs = fakeNames.map(fakeSubgraph);
   const given = options.sources ?? [];
   const { privateKey } = await generateKeyPair('EdDSA');
@@ -58,6 +61,7 @@ export async function gatewayFixture(options: FixtureOptions = {}): Promise<Gate
     ],
     statementKey: privateKey,
     identity: issuer,
+    ...(options.clock && { clock: options.clock }),
     ...(options.logger && { logger: options.logger }),
     ...(options.subgraphDeadlineMilliseconds !== undefined && {
       subgraphDeadlineMilliseconds: options.subgraphDeadlineMilliseconds,
