@@ -15,6 +15,8 @@ export interface Figures {
   readonly p99: number;
   /** Processor time of the service processes for a request; milliseconds. */
   readonly serviceCpu: number;
+  /** What of it the process took that callers ask: the gateway, where the subgraphs are processes of their own. */
+  readonly frontCpu: number;
   /** The same of MongoDB. */
   readonly databaseCpu: number;
   /** The most memory that the service processes had resident; MiB. */
@@ -89,22 +91,29 @@ async function measureLoad(options: MeasureOptions, workload: Workload, callers:
 
 /** A number of requests and not of seconds, so that all work is waited for: processor time is then of exactly these requests. */
 async function turn(
-  { key, url, pids }: System,
+  { key, url, pids, frontPid }: System,
   questions: Questions,
   callers: number,
   requests: number,
   databasePid: number,
 ): Promise<Figures> {
   resetPeaks(pids);
-  const before = { service: cpuMilliseconds(pids), database: cpuMilliseconds([databasePid]) };
+  const cpu = (): { readonly service: number; readonly front: number; readonly database: number } => ({
+    service: cpuMilliseconds(pids),
+    front: cpuMilliseconds([frontPid]),
+    database: cpuMilliseconds([databasePid]),
+  });
+  const before = cpu();
   const result = await load(url, questions, callers, { requests });
+  const after = cpu();
   return {
     system: key,
     requestsPerSecond: result.requestsPerSecond,
     p50: result.p50,
     p99: result.p99,
-    serviceCpu: (cpuMilliseconds(pids) - before.service) / result.requests,
-    databaseCpu: (cpuMilliseconds([databasePid]) - before.database) / result.requests,
+    serviceCpu: (after.service - before.service) / result.requests,
+    frontCpu: (after.front - before.front) / result.requests,
+    databaseCpu: (after.database - before.database) / result.requests,
     peakMemory: peakMebibytes(pids),
   };
 }
@@ -117,6 +126,7 @@ function medians(system: SystemKey, turns: readonly Figures[]): Figures {
     p50: of((one) => one.p50),
     p99: of((one) => one.p99),
     serviceCpu: of((one) => one.serviceCpu),
+    frontCpu: of((one) => one.frontCpu),
     databaseCpu: of((one) => one.databaseCpu),
     peakMemory: of((one) => one.peakMemory),
   };

@@ -31,6 +31,7 @@ const columns = [
   'p50 ms',
   'p99 ms',
   'CPU ms/request: services',
+  'of it gateway',
   'MongoDB',
   'total',
   'services × (c)',
@@ -41,6 +42,9 @@ const columns = [
   'peak × (c)',
   '(a) ÷ peak',
 ];
+
+/** Those whose gateway is a process of its own. */
+const hasGateway = new Set<SystemKey>(['distributed', 'stock', 'hive']);
 
 /** The figures as Markdown: the aims first, then a table for each load. */
 export function report(measured: readonly Measured[]): string {
@@ -76,6 +80,7 @@ function loadTable(measured: Measured): string {
       fixed(row.p50, 0),
       fixed(row.p99, 0),
       fixed(row.serviceCpu, 2),
+      hasGateway.has(row.system) ? fixed(row.frontCpu, 2) : '–',
       fixed(row.databaseCpu, 2),
       fixed(totalCpu(row), 2),
       timesPlain(serviceCpu),

@@ -5,7 +5,7 @@ import { systemNames } from './systems.js';
 import type { Workload } from './workloads.js';
 
 /** Of each workload so many callers' answers are compared. */
-const comparedCallers = 20;
+const comparedCallers = 8;
 
 /**
  * Makes sure that every system answers the same: a benchmark of wrong answers is none.

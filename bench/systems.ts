@@ -27,6 +27,8 @@ export interface System {
   readonly url: string;
   /** Every service process that takes part. */
   readonly pids: readonly number[];
+  /** The process that callers ask. */
+  readonly frontPid: number;
 }
 
 export interface SystemsOptions {
@@ -98,7 +100,7 @@ export async function startSystems(options: SystemsOptions): Promise<readonly Sy
         ? await start(key, hiveGatewayArguments(supergraphFile, host, port), { LOG_LEVEL: 'error' }, port)
         : await start(key, [dist('bench', 'servers', `${key}.js`)], common, port);
     const pids = key === 'in-process' || key === 'plain' ? [pid] : [pid, ...subgraphPids];
-    systems.push({ key, url: `http://${host}:${port}/graphql`, pids });
+    systems.push({ key, url: `http://${host}:${port}/graphql`, pids, frontPid: pid });
   }
   return systems;
 }
