@@ -167,9 +167,11 @@ describe('the gateway', () => {
     expect({ status, code: errors?.[0]?.extensions['code'] }).toEqual({ status: 400, code: 'OPERATION_TOO_COMPLEX' });
   });
 
-  it('logs one line for a request: its name, hash, role and purpose, and nothing that could be personal', async () => {
+  it('logs one line for a request: its hash, role and purpose, and nothing that could be personal', async () => {
     const canary = 'canary-4711';
-    const query = 'query Search($number: String!) { person(customerNumber: $number) { name email } broken }';
+    const query = `query canary4711($number: String!) {
+      canary4711: person(customerNumber: $number) { canary4711: name email } canary4711b: broken
+    }`;
     await fixture.ask('card-service', query, {
       variables: { number: canary },
       headers: { purpose: 'CARD_SERVICE', 'x-note': canary },
@@ -181,7 +183,8 @@ describe('the gateway', () => {
     });
     await fetch(`${fixture.gateway.url}/${canary}`);
     const text = lines.join('');
-    for (const personal of [canary, token, 'Aino', 'aino@example.org', 'Bearer']) expect(text).not.toContain(personal);
+    for (const personal of [canary, 'canary4711', token, 'Aino', 'aino@example.org', 'Bearer'])
+      expect(text).not.toContain(personal);
     const requests = lines
       .map((line) => JSON.parse(line) as Record<string, unknown>)
       .filter(({ msg }) => msg === 'request');
@@ -189,7 +192,6 @@ describe('the gateway', () => {
     expect(requests[0]).toMatchObject({
       route: '/graphql',
       status: 200,
-      operationName: 'Search',
       operationHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       role: 'card-service',
       purpose: 'CARD_SERVICE',

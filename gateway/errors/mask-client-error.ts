@@ -33,7 +33,8 @@ export function maskClientError(
     }
     const id = knownId(extensions) ?? randomUUID();
     logger.error(
-      { errorId: id, path: path?.join('.'), subgraph: extensions?.['serviceName'], cause: describe(error) },
+      // Not the path itself: the client chooses the aliases in it. The subgraph's line of the same id names the field.
+      { errorId: id, depth: path?.length, subgraph: extensions?.['serviceName'], cause: describe(error) },
       'unexpected error',
     );
     return {

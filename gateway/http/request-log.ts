@@ -10,7 +10,7 @@ declare module 'fastify' {
 }
 
 /**
- * One line for each request: the route and never the address, which for a GET holds the document and its variables; the operation's name and hash, and
+ * One line for each request: the route and never the address, which for a GET holds the document and its variables; the operation's hash, and
  * the role and purpose for which it ran. Health checks are at debug level.
  */
 export function useRequestLog(app: FastifyInstance, logger: Logger): void {

@@ -1,6 +1,8 @@
-/** What the log says of a request: gathered while it runs. Nothing in it can hold personal data, a token or a variable. */
+/**
+ * What the log says of a request: gathered while it runs. Nothing in it is the client's to choose, so it can hold no
+ * personal data, token or variable.
+ */
 export interface RequestSummary {
-  operationName?: string;
   /** SHA-256 of the document. */
   operationHash?: string;
   role?: string;

@@ -1,15 +1,11 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import type { GatewayContext } from '../context.js';
 
-/** Longer names are cut in the log. */
-const longestName = 64;
-
-/** Gathers what the log says of a request. */
+/** Gathers what the log says of a request. An operation is known by its hash: its name is whatever the client wrote there. */
 export function summaryPlugin(): ApolloServerPlugin<GatewayContext> {
   const listener: GraphQLRequestListener<GatewayContext> = {
-    didResolveOperation({ operationName, queryHash, contextValue: { summary } }) {
+    didResolveOperation({ queryHash, contextValue: { summary } }) {
       summary.operationHash = queryHash;
-      if (operationName !== null) summary.operationName = operationName.slice(0, longestName);
       return Promise.resolve();
     },
     willSendResponse({ response: { body }, contextValue: { summary } }) {

@@ -43,6 +43,12 @@ const failures: readonly (readonly [string, string, AskOptions?])[] = [
   ['person', `{ sites(first: "${canary}") { totalCount } }`],
   ['person', `{ me { id "${canary}" } }`],
   ['person', 'query A { me { id } }', { operationName: canary }],
+  ['person', `query ${canary} { ${canary}: me { ${canary}: id } }`],
+  ['person', `query ${canary} { ${canary}: me { ${canary}: id } }`, { operationName: canary }],
+  [
+    'person',
+    `query ${canary} { ${canary}: people(search: "") { ...${canary} } } fragment ${canary} on PersonConnection { totalCount }`,
+  ],
   ['card-service', '{ sites { totalCount } }', { purpose: canary }],
   ['card-service', '{ sites { totalCount } }', { headers: { 'x-note': canary, 'user-agent': canary } }],
   ['person', updateContactDetails, { variables: { input: { idempotencyKey: canary, email: canary } } }],
@@ -148,7 +154,7 @@ describe.each(topologies)('what the services write about people, %s', (topology)
 
   it('holds none of them after errors that nobody expected', async () => {
     await breakRecords(stack);
-    const broken = `{ courses { nodes { ects } } }`;
+    const broken = `query ${canary} { ${canary}: courses { nodes { ${canary}: ects } } }`;
     const codes = [await ask('person', everything), await ask('person', broken)].map(({ errors = [] }) =>
       errors.map(({ extensions }) => extensions?.['code']),
     );

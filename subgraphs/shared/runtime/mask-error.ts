@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, Kind } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { errorCodes } from '../errors.js';
@@ -16,7 +16,10 @@ export function maskError(error: unknown, { name, logger }: { name: string; logg
   }
   const id = randomUUID();
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-  logger.error({ errorId: id, service: name, error: describe(cause), path: path?.join('.') }, 'unexpected error');
+  logger.error(
+    { errorId: id, service: name, error: describe(cause), field: fieldOf(error), depth: path?.length },
+    'unexpected error',
+  );
   return {
     message: `Unexpected error, logged as ${id}.`,
     ...(path && { path }),
@@ -32,6 +35,12 @@ function publicError(error: unknown): GraphQLError | undefined {
   return typeof code === 'string' && Object.hasOwn(errorCodes, code) && code !== 'INTERNAL_SERVER_ERROR'
     ? candidate
     : undefined;
+}
+
+/** The field of the schema where it happened. Not the path: a client chooses the aliases in it, and they could be personal data. */
+function fieldOf(error: unknown): string | undefined {
+  const node = error instanceof GraphQLError ? error.nodes?.[0] : undefined;
+  return node?.kind === Kind.FIELD ? node.name.value : undefined;
 }
 
 /** The class and the stack's frames: where it happened, without the message, which may quote personal data. */

@@ -177,6 +177,14 @@ describe('what leaves a subgraph of an error', () => {
     expect(`${JSON.stringify(response)}${log.join('')}`).not.toContain('canary');
   });
 
+  it('is logged with the field of the schema, and no alias or name that a client chose', async () => {
+    log.length = 0;
+    const response = await run({ query: 'query canary { canaryAlias: fails }', operationName: 'canary' }, 'person');
+    expect(codes(response)).toEqual([['canaryAlias', 'INTERNAL_SERVER_ERROR']]);
+    expect(JSON.parse(log[0] ?? '{}')).toMatchObject({ field: 'fails', depth: 1 });
+    expect(log.join('')).not.toMatch(/canary/i);
+  });
+
   it('is a plain refusal of what cannot be parsed or validated', async () => {
     expect(codes(await run({ query: '{ nothing' }, 'person'))).toEqual([[undefined, 'BAD_USER_INPUT']]);
     expect(codes(await run({ query: '{ nothing }' }, 'person'))).toEqual([[undefined, 'BAD_USER_INPUT']]);
