@@ -2,7 +2,6 @@ import type { Dispatcher } from 'undici';
 import { Pool, errors } from 'undici';
 import { z } from 'zod';
 import { statementHeader } from '../../subgraphs/shared/statement.js';
-import { changesSomething } from './changes-something.js';
 import { ResponseTooLarge } from './response-too-large.js';
 import type { SourceRequest, SourceResponse, SubgraphSource } from './source.js';
 
@@ -19,9 +18,6 @@ export interface HttpSourceOptions {
 const defaultConnections = 64;
 const defaultMaximumResponseBytes = 16 * 1024 * 1024;
 
-/** A connection that was closed under a request that had not been answered: safe to try again when the request changes nothing. */
-const connectionLost = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
-
 /** Only the frame is checked here: what is inside, the gateway completes against the schema. */
 const responseFrame = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
@@ -36,7 +32,10 @@ const responseFrame = z.object({
     .optional(),
 });
 
-/** A subgraph behind HTTP, over kept connections. */
+/**
+ * A subgraph behind HTTP, over kept connections. What has been sent is never sent again, a query neither: the subgraph may have run it before its connection
+ * was lost, and a reading of a person or an export is written down each time that it runs.
+ */
 export function httpSource(options: HttpSourceOptions): SubgraphSource {
   const { name, url } = options;
   const path = `${url.pathname}${url.search}`;
@@ -66,14 +65,7 @@ export function httpSource(options: HttpSourceOptions): SubgraphSource {
 
   return {
     name,
-    async fetch(request, { signal }) {
-      try {
-        return await post(request, signal);
-      } catch (error) {
-        if (changesSomething(request.document) || signal.aborted || !isConnectionLost(error)) throw error;
-        return post(request, signal);
-      }
-    },
+    fetch: (request, { signal }) => post(request, signal),
     async checkReady({ signal }) {
       const { statusCode, body } = await pool.request({ path: '/health/ready', method: 'GET', signal });
       await body.dump();
@@ -92,8 +84,4 @@ async function bodyOf({ body }: Dispatcher.ResponseData): Promise<unknown> {
       ? new ResponseTooLarge('more than is read of a response', { cause: error })
       : error;
   }
-}
-
-function isConnectionLost(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && connectionLost.has(error.code);
 }
