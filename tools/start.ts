@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { StartupError } from '../subgraphs/shared/startup-error.js';
 import { closers } from './stack/closers.js';
+import { whenNpmIsGone } from './stack/parent-watch.js';
 import { startStack } from './stack/stack.js';
 import { stepsFor } from './stack/steps.js';
 
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   };
   // A terminal's Ctrl-C arrives twice, once through npm: the first one counts. Stopping a start is no success.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(ready ? 0 : 130));
+  whenNpmIsGone(process.env, () => void end(ready ? 0 : 130));
 
   try {
     const url = await startStack({

@@ -50,7 +50,8 @@ async function startSubgraphProcesses(options: ProcessOptions): Promise<Subgraph
   const [register, museokortti, training] = await Promise.all(
     serviceNames.map(async (name, index) => {
       const port = await freePort(privateHost, preferredPort(options.settings, index + 1));
-      await startService(options, name, ['subgraphs', name, 'main.js'], {
+      // A subgraph that ends costs its own part; the gateway says so at each of its fields.
+      await startService({ ...options, onFailure: tellPartLost }, name, ['subgraphs', name, 'main.js'], {
         HOST: privateHost,
         PORT: String(port),
         MONGODB_URI: options.databases[name],
@@ -60,6 +61,10 @@ async function startSubgraphProcesses(options: ProcessOptions): Promise<Subgraph
     }),
   );
   return { register: register ?? '', museokortti: museokortti ?? '', training: training ?? '' };
+}
+
+function tellPartLost({ problem }: StartupError): void {
+  process.stderr.write(`${problem} The rest goes on without its part; start again to have it back.\n`);
 }
 
 async function startGatewayProcess(options: ProcessOptions, subgraphUrls: SubgraphUrls): Promise<string> {
