@@ -5,6 +5,7 @@ import type { ErrorCode, PublicError } from '../../subgraphs/shared/errors.js';
 /** HTTP statuses of the errors that end a request before its operation is looked at. */
 const statuses: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
+  BAD_USER_INPUT: 400,
   PURPOSE_NOT_ALLOWED: 403,
   IDENTITY_PROVIDER_UNAVAILABLE: 503,
 };

@@ -38,6 +38,13 @@ describe('the routes of the gateway', () => {
       }
     });
 
+    it('says that there are no subscriptions, and takes it for no fault of its own', async () => {
+      expect(await codeOf(await post({ query: 'subscription { me { name } }' }))).toEqual({
+        status: 400,
+        code: 'BAD_USER_INPUT',
+      });
+    });
+
     it('is kept by nobody on the way', async () => {
       const { headers } = await post({ query: '{ me { name } }' });
       expect(headers.get('cache-control')).toBe('no-store');
