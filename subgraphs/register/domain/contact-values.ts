@@ -49,7 +49,10 @@ export function checkedEmail(wished: string | null): Checked<string | null> {
 /** Without a country code a number is read as dialled in Finland. Stored as E.164. */
 export function checkedPhone(wished: string | null): Checked<string | null> {
   if (wished === null) return valid(null);
-  const number = wished.length <= longestText ? parsePhoneNumberFromString(wished, 'FI') : undefined;
+  const number =
+    wished.length <= longestText
+      ? parsePhoneNumberFromString(wished, { defaultCountry: 'FI', extract: false })
+      : undefined;
   // An extension is not part of E.164: it would be lost without a word.
   return number?.isValid() && !number.ext
     ? valid(number.number)
