@@ -23,8 +23,8 @@ export interface LoadResult {
 /** How much is asked: for some seconds, or a number of requests, all of which are waited for. */
 export type Extent = { readonly seconds: number } | { readonly requests: number };
 
-/** Seconds after which an answer is given up: a figure with one of these counts for nothing. */
-const patience = 60;
+/** Seconds after which an answer is given up. */
+const patience = 300;
 
 /**
  * Has so many callers ask at once, each waiting for one answer before the next question.

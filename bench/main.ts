@@ -10,6 +10,7 @@ import { statementKeys } from '../tools/stack/statement-keys.js';
 import { stepsFor } from '../tools/stack/steps.js';
 import { makeData } from './data.js';
 import { writeFigures } from './document.js';
+import type { Measured } from './measure.js';
 import { measure } from './measure.js';
 import type { BenchOptions } from './options.js';
 import { readOptions } from './options.js';
@@ -74,13 +75,21 @@ async function run(options: BenchOptions, opened: Closers): Promise<string> {
     },
     () => 'all systems answer the same',
   );
-  const measured = await measure({
+  const measured: Measured[] = [];
+  const turns = measure({
     ...options,
     systems,
     workloads: questions,
     databasePid: databaseProcess(settings.dataFolder),
     onProgress: (message) => process.stderr.write(`  ${message}\n`),
   });
+  try {
+    for await (const load of turns) measured.push(load);
+  } catch (error) {
+    // What is done is not thrown away with what failed.
+    process.stdout.write(`\nUnfinished:\n\n${report(measured)}\n`);
+    throw error;
+  }
   return `${circumstances(options, description)}\n\n${report(measured)}`;
 }
 

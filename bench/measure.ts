@@ -46,19 +46,17 @@ const warmUp = { callers: 16, seconds: 5 };
 /** Seconds in which it is found out how many requests fill a turn. */
 const probe = 1;
 
-/** Measures every system under every load, in one interleaved run. */
-export async function measure(options: MeasureOptions): Promise<readonly Measured[]> {
+/** Measures every system under every load, in one interleaved run; gives each load as soon as it is done. */
+export async function* measure(options: MeasureOptions): AsyncGenerator<Measured> {
   for (const workload of options.workloads) {
     for (const { key, url } of options.systems) {
       options.onProgress(`warming up: ${systemNames[key]}, ${workload.name}`);
       await load(url, await workload.questions(), warmUp.callers, { seconds: warmUp.seconds });
     }
   }
-  const measured: Measured[] = [];
   for (const workload of options.workloads) {
-    for (const callers of options.callers) measured.push(await measureLoad(options, workload, callers));
+    for (const callers of options.callers) yield await measureLoad(options, workload, callers);
   }
-  return measured;
 }
 
 async function measureLoad(options: MeasureOptions, workload: Workload, callers: number): Promise<Measured> {

@@ -2,6 +2,7 @@ import { importPKCS8 } from 'jose';
 import type { DevelopmentIssuer } from '../gateway/dev-issuer/dev-issuer.js';
 import type { Caller as StatedCaller } from '../subgraphs/shared/access/caller.js';
 import type { Clock } from '../subgraphs/shared/clock.js';
+import type { SignStatement } from '../subgraphs/shared/statement.js';
 import { statementHeader, statementSigner } from '../subgraphs/shared/statement.js';
 import type { DatabaseUris, SeedDatabases } from '../tools/seed/databases.js';
 import { withDatabases } from '../tools/seed/databases.js';
@@ -17,6 +18,9 @@ export interface Workload {
   /** To be called before each load: the caller statements in it live for a minute. */
   questions(): Promise<Questions>;
 }
+
+/** Somebody who asks, with a statement that has just been signed. */
+type Ask = (sign: SignStatement) => Promise<Caller>;
 
 const personFields = `
   name { given family }
@@ -51,26 +55,26 @@ export async function workloads(
   databases: DatabaseUris,
   clock: Clock,
 ): Promise<readonly Workload[]> {
-  const sign = statementSigner(await importPKCS8(privateKeyPem, 'EdDSA'), clock);
+  const privateKey = await importPKCS8(privateKeyPem, 'EdDSA');
   const { callers, beginnings } = await withDatabases(databases, async (open) => ({
     callers: await peopleWithEverything(open),
     beginnings: await commonBeginnings(open),
   }));
 
   /** One for each subgraph, which Hive Gateway tells apart by the name of the header (peers/gateway.config.mjs). */
-  const statements = async (caller: StatedCaller): Promise<Record<string, string>> =>
+  const statements = async (caller: StatedCaller, sign: SignStatement): Promise<Record<string, string>> =>
     Object.fromEntries(
       await Promise.all(
         subgraphNames.map(async (name) => [`${statementHeader}-${name}`, await sign(caller, name)] as const),
       ),
     );
-  const asking = async (caller: StatedCaller, variables?: Caller['variables']): Promise<() => Promise<Caller>> => {
+  const asking = async (caller: StatedCaller, variables?: Caller['variables']): Promise<Ask> => {
     const { subject, role, personId } = caller;
     const claims = personId === null ? {} : { person_id: personId };
     const token = await issuer.tokenFor({ name: subject, role, description: '', claims });
-    return async () => ({
+    return async (sign) => ({
       // Gateways that verify tokens ignore the statements; the one that does not hands them on.
-      headers: { authorization: `Bearer ${token}`, ...(await statements(caller)) },
+      headers: { authorization: `Bearer ${token}`, ...(await statements(caller, sign)) },
       ...(variables && { variables }),
     });
   };
@@ -88,9 +92,13 @@ export async function workloads(
       ),
     ),
   );
-  const workload = (name: WorkloadName, query: string, who: readonly (() => Promise<Caller>)[]): Workload => ({
+  const workload = (name: WorkloadName, query: string, who: readonly Ask[]): Workload => ({
     name,
-    questions: async () => ({ query, callers: await Promise.all(who.map((ask) => ask())) }),
+    questions: async () => {
+      // Keeps nothing of an earlier turn: each statement has its whole minute.
+      const sign = statementSigner(privateKey, clock);
+      return { query, callers: await Promise.all(who.map((ask) => ask(sign))) };
+    },
   });
   return [workload('me', meQuery, persons), workload('people', peopleQuery, officers)];
 }
