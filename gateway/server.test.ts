@@ -293,6 +293,45 @@ describe('a subgraph that is down', () => {
   });
 });
 
+describe('a subgraph that refuses a fetch as a whole', () => {
+  const lines: string[] = [];
+  let fixture: GatewayFixture | undefined;
+  afterEach(() => fixture?.close());
+
+  async function refusedWith(extensions: Record<string, unknown>) {
+    lines.length = 0;
+    const source: SubgraphSource = {
+      name: 'museokortti',
+      fetch: () => Promise.resolve({ errors: [{ message: 'refused', extensions }] }),
+      checkReady: () => Promise.resolve(),
+      close: () => Promise.resolve(),
+    };
+    const logger = pino({ level: 'error' }, { write: (line: string) => lines.push(line) });
+    fixture = await gatewayFixture({ sources: [source], logger });
+    return fixture.ask('person', '{ sites { id } me { name } }');
+  }
+
+  it.each([
+    ['came round the access rules', { code: 'FORBIDDEN', betweenServices: true }],
+    ['is of another version, or too large', { code: 'BAD_USER_INPUT', betweenServices: true }],
+    ['has a statement that does not verify', { code: 'UNAUTHENTICATED' }],
+  ])('because it %s has a fault that is logged, and nothing of it told', async (_case, extensions) => {
+    const { data, errors } = await refusedWith(extensions);
+    expect(data).toEqual({ sites: null, me: { name: 'Aino' } });
+    expect(codesByPath(errors)).toEqual({ sites: 'INTERNAL_SERVER_ERROR' });
+    expect(errors?.[0]?.message).toMatch(/^Unexpected error, logged as /);
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toContainEqual(
+      expect.objectContaining({ level: 50, subgraph: 'museokortti', code: extensions.code }),
+    );
+  });
+
+  it('because a value cannot be used says so to whoever gave it', async () => {
+    const { errors } = await refusedWith({ code: 'BAD_USER_INPUT' });
+    expect(codesByPath(errors)).toEqual({ sites: 'BAD_USER_INPUT' });
+    expect(lines).toEqual([]);
+  });
+});
+
 describe('a gateway with another provider than the development issuer', () => {
   it('has no personas and gives no tokens', async () => {
     const fixture = await gatewayFixture();

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../subgraphs/shared/clock.js';
 import type { ErrorCode } from '../../subgraphs/shared/errors.js';
 import { errorCodes } from '../../subgraphs/shared/errors.js';
+import { betweenServices } from '../../subgraphs/shared/runtime/service-fault.js';
 import type { GatewayContext } from '../context.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { DeadlineExceeded, withDeadline } from './deadline.js';
@@ -62,12 +63,28 @@ export class ResilientSource implements GraphQLDataSource<GatewayContext> {
       const { deadlineMilliseconds } = this.options;
       const response = await withDeadline(deadlineMilliseconds, (deadline) => this.source.fetch(request, deadline));
       this.breaker.answered();
-      return response.data ? response : withoutData(request, response);
+      if (response.data) return response;
+      return isRefusal(response) ? this.refused(request, response) : refusedResponse(request, response.errors ?? []);
     } catch (error) {
       this.count(error);
       this.options.logger.warn({ subgraph: this.source.name, reason: reasonOf(error) }, 'subgraph does not answer');
       return lostResponse(request, 'SUBGRAPH_UNAVAILABLE');
     }
+  }
+
+  /**
+   * An operation that was refused as a whole: each field says why when it is for the caller to mend, such as a variable that a scalar of the subgraph does
+   * not take. A fault between the services (a statement that does not verify, an operation that came round the gateway or is of another version, a
+   * request too large) is logged here, and nothing of it told.
+   */
+  private refused(request: SourceRequest, { errors = [] }: SourceResponse): SourceResponse {
+    const [refusal] = errors;
+    const code = knownCode(refusal?.extensions?.['code']);
+    if (code === 'BAD_USER_INPUT' && refusal?.extensions?.[betweenServices] !== true) {
+      return lostResponse(request, code, refusal?.message);
+    }
+    this.options.logger.error({ subgraph: this.source.name, code }, 'subgraph refuses a fetch');
+    return lostResponse(request, 'INTERNAL_SERVER_ERROR');
   }
 
   private count(error: unknown): void {
@@ -85,21 +102,13 @@ export class ResilientSource implements GraphQLDataSource<GatewayContext> {
   }
 }
 
-/**
- * An answer without data. Errors with paths explain themselves: a null has risen to the top. Otherwise the operation was refused as a whole, and each
- * field says why: with the subgraph's code when a caller can do something about it, as an unexpected error when it is between the services.
- */
-function withoutData(request: SourceRequest, { errors = [] }: SourceResponse): SourceResponse {
-  if (errors.some(({ path }) => path && path.length > 0)) return refusedResponse(request, errors);
-  const [refusal] = errors;
-  const code = refusal?.extensions?.['code'];
-  return isForCaller(code)
-    ? lostResponse(request, code, refusal?.message)
-    : lostResponse(request, 'INTERNAL_SERVER_ERROR');
+/** Did the subgraph refuse the operation as a whole? Errors with paths explain themselves: a null has risen to the top. */
+function isRefusal({ data, errors = [] }: SourceResponse): boolean {
+  return !data && !errors.some(({ path }) => path && path.length > 0);
 }
 
-function isForCaller(code: unknown): code is ErrorCode {
-  return typeof code === 'string' && Object.hasOwn(errorCodes, code) && code !== 'UNAUTHENTICATED';
+function knownCode(code: unknown): ErrorCode | undefined {
+  return typeof code === 'string' && Object.hasOwn(errorCodes, code) ? (code as ErrorCode) : undefined;
 }
 
 /** For the log: the kind of failure, never a message, which may quote what was sent. */

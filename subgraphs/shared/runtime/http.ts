@@ -3,6 +3,7 @@ import { fastify, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { statementHeader } from '../statement.js';
 import { useClosingConnections } from './close-connections.js';
+import { betweenServices } from './service-fault.js';
 import type { Subgraph, SubgraphRequest } from './subgraph.js';
 
 export interface ListenOptions {
@@ -59,10 +60,15 @@ export async function listen(subgraph: Subgraph, options: ListenOptions): Promis
 
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) options.logger.error({ status }, 'request failed');
+    // The gateway sends nothing that cannot be read: too large or malformed, it is a fault between the services.
+    options.logger.error({ service: subgraph.name, status }, 'request failed');
     return reply
       .status(status)
-      .send({ errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_USER_INPUT' } }] });
+      .send({
+        errors: [
+          { message: 'The request cannot be read.', extensions: { code: 'BAD_USER_INPUT', [betweenServices]: true } },
+        ],
+      });
   });
 
   const url = await app.listen({ host: options.host, port: options.port });

@@ -5,7 +5,7 @@ import type { Caller } from '../access/caller.js';
 import { decideAccess } from '../access/decide.js';
 import type { AccessTable } from '../access/rules.js';
 import { coordinate } from '../access/rules.js';
-import { PublicError } from '../errors.js';
+import { ServiceFault } from './service-fault.js';
 
 /** What federation adds to a subgraph: the gateway's own doors, whose results are judged by the types behind them. */
 const federationFields = new Set(['Query._entities', 'Query._service', '_Service.sdl']);
@@ -38,7 +38,7 @@ export function operationGuard(schema: GraphQLSchema, access: AccessTable): Oper
       verdict = { allowed: allFieldsAllowed(schema, access, document, operationName, caller) };
       verdicts.set(key, verdict);
     }
-    if (!verdict.allowed) throw new PublicError('FORBIDDEN');
+    if (!verdict.allowed) throw new ServiceFault('OPERATION_NOT_ALLOWED', 'FORBIDDEN');
   };
 }
 

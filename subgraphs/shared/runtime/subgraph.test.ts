@@ -1,4 +1,4 @@
-import { parse } from 'graphql';
+import { GraphQLError, GraphQLScalarType, parse } from 'graphql';
 import { pino } from 'pino';
 import type { Caller } from '../access/caller.js';
 import { PublicError } from '../errors.js';
@@ -15,7 +15,9 @@ const sdl = parse(`
     people: [Person] @requiresScopes(scopes: [["people:search"]])
     fails: String @authenticated
     refuses: String @authenticated
+    open(on: Day): Boolean @authenticated
   }
+  scalar Day
   type Person @key(fields: "id") @authenticated @policy(policies: [["own-record"]]) {
     id: ID!
     email: String @requiresScopes(scopes: [["self"], ["contact:read"]])
@@ -60,6 +62,12 @@ const run = subgraphExecutor<{ caller: Caller }>({
         throw new PublicError('FACTS_UNAVAILABLE');
       },
     },
+    Day: new GraphQLScalarType({
+      name: 'Day',
+      parseValue: () => {
+        throw new GraphQLError('Day expects a day.', { extensions: { code: 'BAD_USER_INPUT' } });
+      },
+    }),
     Person: {
       __resolveReference: ({ id }: { id: string }) => Promise.resolve(personOf(id)),
       cards: ({ id }: { id: 'p1' | 'p2' }) => cards[id],
@@ -183,6 +191,25 @@ describe('what leaves a subgraph of an error', () => {
     expect(codes(response)).toEqual([['canaryAlias', 'INTERNAL_SERVER_ERROR']]);
     expect(JSON.parse(log[0] ?? '{}')).toMatchObject({ field: 'fails', depth: 1 });
     expect(log.join('')).not.toMatch(/canary/i);
+  });
+
+  it.each([
+    ['names a field that its caller may not see', '{ me { email } }', 'desk', 'OPERATION_NOT_ALLOWED'],
+    ['is not valid here, as of a gateway of another version', '{ canary }', 'person', 'OPERATION_NOT_VALID'],
+    ['cannot be parsed', '{ canary', 'person', 'OPERATION_NOT_READABLE'],
+  ])('is logged when an operation %s, which no gateway sends', async (_case, query, caller, reason) => {
+    log.length = 0;
+    await run({ query }, caller);
+    expect(log.map((line) => JSON.parse(line) as unknown)).toMatchObject([{ level: 50, service: 'register', reason }]);
+    expect(log.join('')).not.toContain('canary');
+  });
+
+  it("is the caller's to mend, and no fault between the services, when a literal is none of its scalar", async () => {
+    log.length = 0;
+    expect(await run({ query: '{ open(on: "someday") }' }, 'person')).toEqual({
+      errors: [{ message: 'Day expects a day.', extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+    expect(log).toEqual([]);
   });
 
   it('is a plain refusal of what cannot be parsed or validated', async () => {

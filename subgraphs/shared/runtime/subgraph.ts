@@ -7,10 +7,10 @@ import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Caller } from '../access/caller.js';
 import { accessTable } from '../access/rules.js';
-import { PublicError } from '../errors.js';
 import { guardRecords } from './guard-records.js';
 import { maskError } from './mask-error.js';
 import { operationGuard } from './operation-guard.js';
+import { ServiceFault } from './service-fault.js';
 
 export type SubgraphName = 'register' | 'museokortti' | 'training';
 
@@ -84,6 +84,10 @@ export function subgraphExecutor<Context extends { readonly caller: Caller }>(
       });
       return formatted(result, options);
     } catch (error) {
+      if (error instanceof ServiceFault) {
+        options.logger.error({ service: options.name, reason: error.reason }, 'refused an operation of the gateway');
+        return { errors: [{ message: error.message, extensions: { ...error.extensions } }] };
+      }
       return { errors: [maskError(error, options)] };
     }
   };
@@ -103,7 +107,14 @@ function prepare(
   if (known) return known;
   const document = request.document ?? parsed(request.query);
   const [invalid] = validate(schema, document);
-  if (invalid) throw new PublicError('BAD_USER_INPUT', 'The operation is not valid against this subgraph.');
+  // A literal of one of the product's scalars is read here first: what it may not be is the caller's to mend.
+  if (invalid?.extensions['code'] === 'BAD_USER_INPUT') throw invalid;
+  if (invalid)
+    throw new ServiceFault(
+      'OPERATION_NOT_VALID',
+      'BAD_USER_INPUT',
+      'The operation is not valid against this subgraph.',
+    );
   const prepared = { hash: createHash('sha256').update(request.query).digest('base64'), document };
   documents.set(request.query, prepared);
   return prepared;
@@ -113,7 +124,7 @@ function parsed(query: string): DocumentNode {
   try {
     return parse(query, { maxTokens: 20_000 });
   } catch {
-    throw new PublicError('BAD_USER_INPUT', 'The operation cannot be parsed.');
+    throw new ServiceFault('OPERATION_NOT_READABLE', 'BAD_USER_INPUT', 'The operation cannot be parsed.');
   }
 }
 
