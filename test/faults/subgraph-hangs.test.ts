@@ -51,9 +51,8 @@ describe('a subgraph that accepts requests and answers none', () => {
     expect(took).toBeLessThan(deadline + 500);
   });
 
-  it('is asked no more after five requests, so that the next ones do not wait', async () => {
-    // The first of five has failed above.
-    for (let failed = 1; failed < 5; failed += 1) await stack.ask('person', query);
+  it('is asked no more after ten late answers, so that the next ones do not wait', async () => {
+    await Promise.all(Array.from({ length: 10 }, () => stack.ask('person', query)));
     const asked = museokortti.requests();
     const started = performance.now();
     expect(await stack.ask('person', query)).toEqual(withoutCards);
