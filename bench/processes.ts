@@ -29,7 +29,14 @@ const ticksPerSecond = 100;
 export async function startServer(children: ChildProcesses, server: Server): Promise<number> {
   const profiling = server.profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${server.profileFolder}`];
   const child = await children.start(server.name, process.execPath, [...profiling, ...server.args], {
-    env: { PATH: process.env['PATH'], NODE_ENV: 'production', LOG_LEVEL: 'silent', ...server.environment },
+    env: {
+      PATH: process.env['PATH'],
+      // For trying what a flag of Node's is worth, on all servers alike.
+      NODE_OPTIONS: process.env['NODE_OPTIONS'],
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'silent',
+      ...server.environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
