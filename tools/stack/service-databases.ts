@@ -47,16 +47,6 @@ export async function prepareServiceDatabases(
   }
 }
 
-/** The addresses on a server whose logins were made before. */
-export async function serviceDatabaseUris(uri: string, secrets: Secrets): Promise<DatabaseUris> {
-  const uriOf = async (name: ServiceName): Promise<string> => serviceUri(uri, name, await passwordOf(secrets, name));
-  return {
-    register: await uriOf('register'),
-    museokortti: await uriOf('museokortti'),
-    training: await uriOf('training'),
-  };
-}
-
 /** An address with the service's login and database in place of the administrator's. */
 export function serviceUri(adminUri: string, name: ServiceName, password: string): string {
   const [, scheme = '', hosts = '', query = ''] = addressParts.exec(adminUri) ?? [];
