@@ -62,13 +62,11 @@ export async function listen(subgraph: Subgraph, options: ListenOptions): Promis
     const status = error.statusCode ?? 500;
     // The gateway sends nothing that cannot be read: too large or malformed, it is a fault between the services.
     options.logger.error({ service: subgraph.name, status }, 'request failed');
-    return reply
-      .status(status)
-      .send({
-        errors: [
-          { message: 'The request cannot be read.', extensions: { code: 'BAD_USER_INPUT', [betweenServices]: true } },
-        ],
-      });
+    return reply.status(status).send({
+      errors: [
+        { message: 'The request cannot be read.', extensions: { code: 'BAD_USER_INPUT', [betweenServices]: true } },
+      ],
+    });
   });
 
   const url = await app.listen({ host: options.host, port: options.port });
