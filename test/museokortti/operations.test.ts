@@ -11,6 +11,8 @@ import { card, order, site, store, visit } from './records.js';
 
 const visitsEach = 60;
 const persons = Array.from({ length: 50 }, (_, index) => `person-${index}`);
+/** More than the hundred and one documents that the server sends at first unless told. */
+const museums = Array.from({ length: 150 }, (_, index) => `museum-${index}`);
 const days = Array.from({ length: visitsEach }, (_, index) => new Date(Date.UTC(2026, 0, 1 + index, 9)));
 
 /** Everything that hangs on a person, with each visit's museum. */
@@ -26,18 +28,18 @@ describe('the operations on the database', () => {
   beforeAll(async () => {
     service = await startCardService('2026-11-25T10:00:00.000Z');
     await store(service.db, {
-      sites: ['ateneum', 'amos', 'aboa'].map((_id) => site({ _id })),
+      sites: museums.map((_id) => site({ _id })),
       cards: persons.flatMap((personId, index) => [
         card({ _id: `a-${personId}`, personId, number: String(200_000_000_000 + index) }),
         card({ _id: `b-${personId}`, personId, number: String(300_000_000_000 + index) }),
       ]),
-      visits: persons.flatMap((personId) =>
+      visits: persons.flatMap((personId, person) =>
         days.map((visitedAt, index) =>
           visit({
             _id: `${personId}-${index}`,
             personId,
             cardId: `a-${personId}`,
-            siteId: ['ateneum', 'amos', 'aboa'][index % 3] ?? 'ateneum',
+            siteId: museums[(person * 3 + index) % museums.length] ?? 'museum-0',
             visitedAt,
             day: visitedAt.toISOString().slice(0, 10),
           }),
@@ -105,7 +107,7 @@ describe('the operations on the database', () => {
       [
         'the check of a visit on the same day',
         'visits',
-        { cardId: 'a-person-1', siteId: 'amos', day: '2026-01-02', state: { $in: ['RECORDED', 'SETTLED'] } },
+        { cardId: 'a-person-1', siteId: 'museum-4', day: '2026-01-02', state: { $in: ['RECORDED', 'SETTLED'] } },
         {},
         'one-a-card-a-museum-a-day',
         1,
