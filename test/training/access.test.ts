@@ -88,14 +88,18 @@ describe('who sees what of the training side, asked past the gateway', () => {
     ['training', 'trainingFacts { contractUntil }'],
   ] as const)('refuses %s the field { %s } (P10)', async (who, selection) => {
     const answer = await resolve(callers[who], selection);
-    expect(answer).toEqual({ errors: [expect.objectContaining({ extensions: { code: 'FORBIDDEN' } })] });
+    expect(answer).toEqual({
+      errors: [expect.objectContaining({ extensions: { code: 'FORBIDDEN', betweenServices: true } })],
+    });
   });
 
   it.each([['aino'], ['training'], ['cardService'], ['dpo']] as const)(
     'refuses %s the diets of a session (P10)',
     async (who) => {
       const answer = await training.ask(callers[who], '{ session(id: "mine") { diets { code } } }');
-      expect(answer).toEqual({ errors: [expect.objectContaining({ extensions: { code: 'FORBIDDEN' } })] });
+      expect(answer).toEqual({
+        errors: [expect.objectContaining({ extensions: { code: 'FORBIDDEN', betweenServices: true } })],
+      });
     },
   );
 
@@ -118,7 +122,9 @@ describe('who sees what of the training side, asked past the gateway', () => {
   it('shows a caterer without sessions no diets, also of sessions that nobody caters for', async () => {
     const nobody = { ...callers.caterer, catererId: null };
     const answer = await training.ask(nobody, '{ session(id: "nobodys") { diets { code } } }');
-    expect(answer).toEqual({ errors: [expect.objectContaining({ extensions: { code: 'FORBIDDEN' } })] });
+    expect(answer).toEqual({
+      errors: [expect.objectContaining({ extensions: { code: 'FORBIDDEN', betweenServices: true } })],
+    });
   });
 
   it.each([[{ $gt: '' }], [null], [''], [1], [[persons.veikko]]])(

@@ -105,7 +105,9 @@ describe('enrol', () => {
   it('refuses the card service altogether (P10)', async () => {
     const session = await records.session();
     const answer = await enrol(callers.cardService, { sessionId: session._id, personId: persons.aino });
-    expect(answer).toEqual({ errors: [expect.objectContaining({ extensions: { code: 'FORBIDDEN' } })] });
+    expect(answer).toEqual({
+      errors: [expect.objectContaining({ extensions: { code: 'FORBIDDEN', betweenServices: true } })],
+    });
   });
 
   it.each([[undefined], [null], [''], ['Aino Virtanen'], [persons.aino.toUpperCase()], ['{"$gt":""}']])(
