@@ -8,18 +8,12 @@ const instant = z.unknown().transform((value): Date | null => {
   if (value === null || value === undefined) return null;
   return typeof value === 'string' || value instanceof Date ? new Date(value) : new Date(Number.NaN);
 });
-/** A count that is none becomes no number, and the retention a question for a human. */
-const count = z
-  .unknown()
-  .refine((value) => value !== null && value !== undefined)
-  .transform(Number);
-
 const cardFacts = z.object({
   lastTransactionAt: instant,
   contractUntil: instant,
   // Never null from a side that was asked: a null here is a fact that was lost, and no fact is no "nothing".
   contractOpenEnded: z.boolean(),
-  unsettledVisits: count,
+  unsettledVisits: z.int().nonnegative(),
 });
 const trainingFacts = z.object({ lastTransactionAt: instant, contractUntil: instant });
 
