@@ -70,11 +70,9 @@ export type CardConnectionSource = CountedConnection<CardSource>;
 export type VisitConnectionSource = CountedConnection<VisitSource>;
 export type OrderConnectionSource = CountedConnection<OrderSource>;
 
-/** A page of a staff search, by what was searched. */
+/** A page of a staff search, by the number that was searched; null when it was no number. */
 export interface PersonConnectionSource {
-  readonly search: string;
-  readonly first: number;
-  readonly after: string | null;
+  readonly cardNumber: string | null;
 }
 
 export interface PersonDataExportSource {

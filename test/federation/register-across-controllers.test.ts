@@ -10,11 +10,42 @@ const retention =
 
 describe.each(topologies)('the register across both controllers, %s', (topology) => {
   let stack: Stack;
+  /** What the card side was sent. */
+  const sentToCardSide: string[] = [];
 
   beforeAll(async () => {
-    stack = await startStack({ topology });
+    stack = await startStack({
+      topology,
+      wrapSource: (source) => ({
+        ...source,
+        fetch: (request, deadline) => {
+          if (source.name === 'museokortti') sentToCardSide.push(request.query, JSON.stringify(request.variables));
+          return source.fetch(request, deadline);
+        },
+      }),
+    });
   });
   afterAll(() => stack.close());
+
+  it('never tells the card side a name or an e-mail address that was searched (Article 5(1)(c))', async () => {
+    const { data } = await stack.ask('person', '{ me { email name { family } } }');
+    const { email, name } = (data as { me: { email: string; name: { family: string } } }).me;
+    for (const text of [email, name.family]) {
+      sentToCardSide.length = 0;
+      const answer = await stack.ask('card-service', search, { variables: { search: text } });
+      expect(answer.errors).toBeUndefined();
+      expect(answer.data).toMatchObject({ people: { nodes: [{ customerNumber: expect.any(String) as string }] } });
+      expect(sentToCardSide.join().toLowerCase()).not.toContain(text.toLowerCase());
+    }
+  });
+
+  it('tells the card side a searched number, and neither page nor cursor', async () => {
+    sentToCardSide.length = 0;
+    const [number] = person.cardNumbers;
+    await stack.ask('card-service', search, { variables: { search: number.replace(/(.{4})/gu, '$1 ') } });
+    expect(sentToCardSide.join()).toContain(`"cardNumber":"${number}"`);
+    expect(sentToCardSide.join()).not.toMatch(/"(search|first|after)"/u);
+  });
 
   it('finds by the number of a card, which only the card side knows', async () => {
     expect(await stack.ask('card-service', search, { variables: { search: person.cardNumbers[0] } })).toMatchObject({

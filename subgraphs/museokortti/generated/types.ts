@@ -232,9 +232,7 @@ export type PersonOrdersArgs = {
 
 export type PersonConnection = {
   readonly __typename?: 'PersonConnection';
-  readonly search: Scalars['String']['output'];
-  readonly first: Scalars['Int']['output'];
-  readonly after: Maybe<Scalars['String']['output']>;
+  readonly cardNumber: Maybe<Scalars['String']['output']>;
   /** The person who holds the card with the searched number; between the services only. */
   readonly cardHolderIds: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
 };
@@ -628,7 +626,7 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Person'], {"id":true}> );
   PersonConnection:
     ( { __typename: 'PersonConnection' }
-    & GraphQLRecursivePick<FederationTypes['PersonConnection'], {"search":true,"first":true,"after":true}> );
+    & GraphQLRecursivePick<FederationTypes['PersonConnection'], {"cardNumber":true}> );
   PersonDataExport:
     ( { __typename: 'PersonDataExport' }
     & GraphQLRecursivePick<FederationTypes['PersonDataExport'], {"id":true,"personId":true,"kind":true}> );
@@ -800,9 +798,7 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
 
 export type PersonConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonConnection'] = ResolversParentTypes['PersonConnection'], FederationReferenceType extends FederationReferenceTypes['PersonConnection'] = FederationReferenceTypes['PersonConnection']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PersonConnection']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  search?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  first?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cardNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cardHolderIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
 };
 

@@ -2,13 +2,14 @@ import { isCardNumber } from '../domain/card-number.js';
 import type { PersonConnectionResolvers } from '../generated/types.js';
 
 export const personConnection: PersonConnectionResolvers = {
-  __resolveReference: (reference) => reference,
+  // References come as untyped JSON: what is no number of a card is nobody's, and becomes part of no database query.
+  __resolveReference: ({ cardNumber }) => ({
+    cardNumber: typeof cardNumber === 'string' && isCardNumber(cardNumber) ? cardNumber : null,
+  }),
   /** Null, with an error, only when the cards could not be read: register then says that its answer is not whole. */
-  cardHolderIds: async ({ search }, _, { repositories }) => {
-    // As register reads it: a number may be typed in the groups in which it is printed.
-    const number = search.replace(/\s+/gu, '');
-    if (!isCardNumber(number)) return [];
-    const card = await repositories.cards.byNumber(number);
+  cardHolderIds: async ({ cardNumber }, _, { repositories }) => {
+    if (cardNumber === null) return [];
+    const card = await repositories.cards.byNumber(cardNumber);
     return card?.personId ? [card.personId] : [];
   },
 };

@@ -364,7 +364,10 @@ export type Provenance = {
   readonly changedAt: Scalars['DateTime']['output'];
 };
 
-/** A page of the people that a staff search found. An entity, so that FMA Creations Oy can tell whose card a searched number is. */
+/**
+ * A page of the people that a staff search found. An entity, so that FMA Creations Oy can tell whose card a searched number is. It is told a number of twelve
+ * digits and nothing else: a searched name or e-mail address stays here (Article 5(1)(c)).
+ */
 export type PersonConnection = {
   readonly __typename?: 'PersonConnection';
   /** What was searched. */
@@ -373,6 +376,8 @@ export type PersonConnection = {
   readonly first: Scalars['Int']['output'];
   /** After which cursor. */
   readonly after: Maybe<Scalars['String']['output']>;
+  /** The searched number, which may be a card's; null when something else was searched. */
+  readonly cardNumber: Maybe<Scalars['String']['output']>;
   /** The person who holds the card with the searched number; between the services only. */
   readonly cardHolderIds: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   /** The people of this page. */
@@ -1123,6 +1128,7 @@ export type PersonConnectionResolvers<ContextType = Context, ParentType extends 
   search?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   first?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cardNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nodes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Person']>>, ParentType, ContextType>;
   edges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PersonEdge']>>, ParentType, ContextType>;
   pageInfo?: Resolver<Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;

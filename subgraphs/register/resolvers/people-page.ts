@@ -29,6 +29,7 @@ export function peoplePage(request: PeoplePageRequest, context: Context): Person
     search: normalisedSearch(request.search),
     first: request.first,
     after: request.after ?? null,
+    cardNumber: search.kind === 'NUMBER' ? search.number : null,
     page: () => (reading ??= readPage(search, page, request.cardHolderIds ?? null, context)),
   };
 }
