@@ -154,6 +154,36 @@ describe('enrol', () => {
     expect(await stored('sessions')).toMatchObject([{ taken: 1 }]);
   });
 
+  it('tells the places that each of two enrolments in one operation leaves', async () => {
+    const session = await records.session({ capacity: 10 });
+    const { data } = await training.ask(
+      callers.training,
+      `mutation ($first: EnrolInput!, $second: EnrolInput!) {
+        first: enrol(input: $first) { enrolment { session { placesLeft } } }
+        second: enrol(input: $second) { enrolment { session { placesLeft } } }
+      }`,
+      {
+        first: { idempotencyKey: 'first of two', sessionId: session._id, personId: persons.aino },
+        second: { idempotencyKey: 'second of two', sessionId: session._id, personId: persons.veikko },
+      },
+    );
+    expect(data).toEqual({
+      first: { enrolment: { session: { placesLeft: 9 } } },
+      second: { enrolment: { session: { placesLeft: 8 } } },
+    });
+  });
+
+  it('answers a repeated key with null when the enrolment has been erased since', async () => {
+    const session = await records.session();
+    const input = { idempotencyKey: 'erased since', sessionId: session._id };
+    await enrol(callers.aino, input);
+    await training.connection.collection('enrolments').deleteMany({});
+    const answer = await enrol(callers.aino, input);
+    expect(problems(answer)).toEqual([]);
+    expect(payloadOf(answer)).toEqual({ enrolment: null, userErrors: [] });
+    expect(await stored('enrolments')).toHaveLength(0);
+  });
+
   it('gives ten requests with one key at once one enrolment', async () => {
     const session = await records.session();
     const input = { idempotencyKey: 'ten-at-once', sessionId: session._id };

@@ -180,7 +180,7 @@ export type RegisterVisitInput = {
 /** What came of `registerVisit`. */
 export type RegisterVisitPayload = {
   readonly __typename?: 'RegisterVisitPayload';
-  /** The registered visit; null when nothing was registered because of `userErrors`. */
+  /** The registered visit; null when nothing was registered because of `userErrors`, or, for a repeated key, when it has been erased since. */
   readonly visit: Maybe<RegisteredVisit>;
   /** What the reader can tell the visitor. */
   readonly userErrors: ReadonlyArray<UserError>;

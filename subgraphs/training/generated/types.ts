@@ -177,7 +177,7 @@ export type EnrolInput = {
 /** What came of `enrol`. */
 export type EnrolPayload = {
   readonly __typename?: 'EnrolPayload';
-  /** The enrolment; null when nothing was done because of `userErrors`. */
+  /** The enrolment; null when nothing was done because of `userErrors`, or, for a repeated key, when it has been erased since. */
   readonly enrolment: Maybe<Enrolment>;
   /** What the caller can mend, or tell the person. */
   readonly userErrors: ReadonlyArray<UserError>;

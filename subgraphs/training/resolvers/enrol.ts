@@ -1,7 +1,6 @@
 import { PublicError } from '../../shared/errors.js';
 import { decideParticipant } from '../domain/participant.js';
 import type { MutationResolvers } from '../generated/types.js';
-import { found } from './found.js';
 
 export const enrol: NonNullable<MutationResolvers['enrol']> = async (_mutation, { input }, context) => {
   const { sessionId, idempotencyKey } = input;
@@ -13,8 +12,11 @@ export const enrol: NonNullable<MutationResolvers['enrol']> = async (_mutation, 
   const { personId } = participant;
   const outcome = await context.enrol({ caller: context.caller, idempotencyKey, sessionId, personId });
   if (!outcome.done) return { enrolment: null, userErrors: outcome.userErrors };
+  // An earlier mutation of this operation may have read the session: what it has left is another number now.
+  context.loaders.session.clear(sessionId);
+  // Null when it has been erased since its key was kept.
   const enrolment = await context.loaders.enrolment.load(outcome.reference.enrolmentId);
-  return { enrolment: found(enrolment, 'enrolment'), userErrors: [] };
+  return { enrolment, userErrors: [] };
 };
 
 const personRequired = {
