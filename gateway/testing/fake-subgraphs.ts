@@ -12,7 +12,7 @@ import type { SourceResponse } from '../sources/source.js';
 const shared = readFileSync(join(repositoryRoot, 'schema', 'shared.graphql'), 'utf8');
 
 const classified =
-  '@personalData(category: IDENTITY_AND_CONTACT, purposes: [CARD_SERVICE], basis: CONTRACT, controllers: [FMA_CREATIONS], retention: RELATIONSHIP_PLUS_5_YEARS, source: DATA_SUBJECT)';
+  '@personalData(category: IDENTITY_AND_CONTACT, purposes: [CARD_SERVICE], controllers: [FMA_CREATIONS], retention: RELATIONSHIP_PLUS_5_YEARS, source: DATA_SUBJECT)';
 
 const definitions = {
   register: `

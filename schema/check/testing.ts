@@ -1,5 +1,6 @@
-import { buildASTSchema, parse } from 'graphql';
+import { buildASTSchema, Kind, parse, print } from 'graphql';
 import type { StoredPath } from '../../subgraphs/shared/runtime/personal-data.js';
+import { subgraphSdl } from '../../subgraphs/shared/runtime/sdl.js';
 import type { AccessNames, CheckedRegister, Rule } from './rule.js';
 
 /** A small register for the test of one rule: what is left out is empty. */
@@ -49,7 +50,17 @@ function registerOf({
   };
 }
 
-function parsed(sdl: string): ReturnType<typeof parse> {
+/** The purposes with their grounds, as the register has them: without them no field is classified. */
+const purposes = subgraphSdl('register')
+  .definitions.filter(
+    (definition) => definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'ProcessingPurpose',
+  )
+  .map(print)
+  .join('\n');
+
+function parsed(outlined: string): ReturnType<typeof parse> {
+  const classifies = outlined.includes('@personalData') && !outlined.includes('enum ProcessingPurpose');
+  const sdl = classifies ? `${outlined}\n${purposes}` : outlined;
   // GraphQL has no empty document.
   return parse(sdl.trim() === '' ? 'scalar Nothing' : sdl);
 }

@@ -4,7 +4,7 @@ import { brokenWith } from './real-register.js';
 
 const aNewPersonalField = `
   "Size of shoe."
-  shoeSize: Int @requiresScopes(scopes: [["self"]]) @personalData(category: IDENTITY_AND_CONTACT, purposes: [CARD_SERVICE], basis: CONTRACT, controllers: [FMA_CREATIONS], retention: RELATIONSHIP_PLUS_5_YEARS, source: DATA_SUBJECT)`;
+  shoeSize: Int @requiresScopes(scopes: [["self"]]) @personalData(category: IDENTITY_AND_CONTACT, purposes: [CARD_SERVICE], controllers: [FMA_CREATIONS], retention: RELATIONSHIP_PLUS_5_YEARS, source: DATA_SUBJECT)`;
 
 interface Breach extends SdlChange {
   readonly what: string;
@@ -95,12 +95,36 @@ const breaches: readonly Breach[] = [
     at: 'Diet.codes',
   },
   {
-    what: 'an order is kept on contract for as long as a voucher (P9)',
+    what: 'an order is kept on contract alone for as long as a voucher (P9)',
     subgraph: 'museokortti',
-    from: /(total: Cents!\n.*basis: )LEGAL_OBLIGATION/,
-    to: '$1CONTRACT',
+    from: /(total: Cents!\n.*CUSTOMER_RELATIONSHIP), BOOKKEEPING/,
+    to: '$1',
     rule: 'bases-fit-purposes',
     at: 'Order.total',
+  },
+  {
+    what: 'the law is said to want people written to (P6)',
+    subgraph: 'register',
+    from: /(noticeVersion: String!\n.*CUSTOMER_RELATIONSHIP), /,
+    to: '$1, COMMUNICATIONS, ',
+    rule: 'bases-fit-purposes',
+    at: 'ConsentDecision.noticeVersion',
+  },
+  {
+    what: 'a diet is kept on the contract of the training (Article 9)',
+    subgraph: 'training',
+    from: /(codes: \[DietCode!\]!\n.*), basis: EXPLICIT_CONSENT/,
+    to: '$1',
+    rule: 'special-categories',
+    at: 'Diet.codes',
+  },
+  {
+    what: 'the portable part misses an order (P32)',
+    subgraph: 'museokortti',
+    from: /(paymentMethod: PaymentMethod!\n.*source: )SERVICE_USE/,
+    to: '$1CONTROLLER',
+    rule: 'export-complete',
+    at: 'Order.paymentMethod',
   },
   {
     what: 'the card side holds a diet (P10)',

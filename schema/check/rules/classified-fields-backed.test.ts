@@ -2,7 +2,7 @@ import { findingsOf } from '../testing.js';
 import { classifiedFieldsBacked } from './classified-fields-backed.js';
 
 const declared =
-  '@personalData(category: IDENTITY_AND_CONTACT, purposes: [CARD_SERVICE], basis: CONTRACT, controllers: [FMA_CREATIONS], retention: RELATIONSHIP_PLUS_5_YEARS, source: DATA_SUBJECT)';
+  '@personalData(category: IDENTITY_AND_CONTACT, purposes: [CARD_SERVICE], controllers: [FMA_CREATIONS], retention: RELATIONSHIP_PLUS_5_YEARS, source: DATA_SUBJECT)';
 const sdl = { register: `type Person { email: String ${declared} }` };
 const email = { path: 'email', classification: { kind: 'personal', exposedBy: ['Person.email'] } } as const;
 

@@ -3,7 +3,7 @@ import { Kind } from 'graphql';
 import type { Finding, Rule } from '../rule.js';
 
 /** Types that composition adds for the planner: nobody reads them. */
-const machinery = /^(?:join|link|federation|requiresScopes|policy|personalData)__/;
+const machinery = /^(?:join|link|federation|requiresScopes|policy|personalData|lawfulBasis)__/;
 
 /** House rule 1: every type, field, argument, enum value and input field says what it is. GraphiQL shows it; a description in one subgraph suffices. */
 export const everythingDescribed: Rule = {

@@ -1,14 +1,13 @@
 import { findingsOf } from '../testing.js';
 import { exportComplete } from './export-complete.js';
 
-const common =
-  'category: TRAINING, purposes: [TRAINING_SERVICE], controllers: [MUSEOLIITTO], retention: RELATIONSHIP_PLUS_5_YEARS';
+const common = 'category: TRAINING, controllers: [MUSEOLIITTO], retention: RELATIONSHIP_PLUS_5_YEARS';
 const supergraph = `
   type Query { personDataExport: Export person: Person }
   type Export { person: Person, number: Int }
   type Person {
-    email: String @personalData(${common}, basis: CONTRACT, source: DATA_SUBJECT)
-    dueOn: String @personalData(${common}, basis: LEGAL_OBLIGATION, source: CONTROLLER)
+    email: String @personalData(${common}, purposes: [TRAINING_SERVICE], source: DATA_SUBJECT)
+    dueOn: String @personalData(${common}, purposes: [BOOKKEEPING], source: SERVICE_USE)
     note: String
   }`;
 const access = '{ personDataExport { person { email dueOn } } }';

@@ -2,7 +2,7 @@ import { findingsOf } from '../testing.js';
 import { minimisation } from './minimisation.js';
 
 function field(type: string, category: string, controller: string): string {
-  return `type ${type} { value: String @personalData(category: ${category}, purposes: [CUSTOMER_RELATIONSHIP], basis: CONTRACT, controllers: [${controller}], retention: RELATIONSHIP_PLUS_5_YEARS, source: SERVICE_USE) }`;
+  return `type ${type} { value: String @personalData(category: ${category}, purposes: [CUSTOMER_RELATIONSHIP], controllers: [${controller}], retention: RELATIONSHIP_PLUS_5_YEARS, source: SERVICE_USE) }`;
 }
 const path = (name: string) => [{ path: name, classification: null }];
 

@@ -11,7 +11,8 @@ describe('special-categories', () => {
   });
 
   it.each([
-    ['basis: EXPLICIT_CONSENT', 'basis: CONTRACT', 'Diet.codes: is special, but rests on CONTRACT'],
+    [', basis: EXPLICIT_CONSENT', '', 'Diet.codes: is special, but rests on CONTRACT'],
+    ['basis: EXPLICIT_CONSENT', 'basis: CONSENT', 'Diet.codes: is special, but rests on CONSENT'],
     ['SESSION_PLUS_30_DAYS', 'VOUCHER_6_YEARS', 'Diet.codes: is special, but kept by VOUCHER_6_YEARS'],
     [
       '[TRAINING_SERVICE]',

@@ -16,12 +16,13 @@ export const specialCategories: Rule = {
 };
 
 function declarations({ supergraph }: CheckedRegister): readonly Finding[] {
-  return classifiedFields(supergraph).flatMap(({ at, category, special, basis, retention, purposes }) => {
+  return classifiedFields(supergraph).flatMap(({ at, category, special, grounds, retention, purposes }) => {
     if (!special) {
       return category === 'DIET' ? [{ at, problem: 'is a diet, but not declared special' }] : [];
     }
+    const others = grounds.map(({ basis }) => basis).filter((basis) => basis !== 'EXPLICIT_CONSENT');
     return [
-      ...(basis === 'EXPLICIT_CONSENT' ? [] : [{ at, problem: `is special, but rests on ${basis}` }]),
+      ...others.map((basis) => ({ at, problem: `is special, but rests on ${basis}` })),
       ...(retention === 'SESSION_PLUS_30_DAYS' ? [] : [{ at, problem: `is special, but kept by ${retention}` }]),
       ...(purposes.join() === 'TRAINING_SERVICE'
         ? []

@@ -16,6 +16,7 @@ const diet: Classification = {
   category: 'DIET',
   purposes: ['TRAINING_SERVICE'],
   basis: 'EXPLICIT_CONSENT',
+  grounds: [{ purpose: 'TRAINING_SERVICE', basis: 'EXPLICIT_CONSENT' }],
   controllers: ['MUSEOLIITTO'],
   retention: 'SESSION_PLUS_30_DAYS',
   source: 'DATA_SUBJECT',
@@ -24,7 +25,11 @@ const diet: Classification = {
 const order: Classification = {
   category: 'CUSTOMER_RELATIONSHIP',
   purposes: ['CARD_SERVICE', 'BOOKKEEPING'],
-  basis: 'LEGAL_OBLIGATION',
+  basis: null,
+  grounds: [
+    { purpose: 'CARD_SERVICE', basis: 'CONTRACT' },
+    { purpose: 'BOOKKEEPING', basis: 'LEGAL_OBLIGATION' },
+  ],
   controllers: ['FMA_CREATIONS'],
   retention: 'VOUCHER_6_YEARS',
   source: 'SERVICE_USE',
@@ -33,7 +38,8 @@ const order: Classification = {
 const enrolment: Classification = {
   category: 'TRAINING',
   purposes: ['TRAINING_SERVICE'],
-  basis: 'CONTRACT',
+  basis: null,
+  grounds: [{ purpose: 'TRAINING_SERVICE', basis: 'CONTRACT' }],
   controllers: ['MUSEOLIITTO'],
   retention: 'RELATIONSHIP_PLUS_5_YEARS',
   source: 'SERVICE_USE',
@@ -71,7 +77,7 @@ describe('the information that comes with a copy (Article 15(1) and (2))', () =>
     const { purposes } = exportInformation([diet, enrolment, order], policy, 'EN');
     expect(purposes.map(({ purpose, bases }) => [purpose, bases])).toEqual([
       ['TRAINING_SERVICE', ['EXPLICIT_CONSENT', 'CONTRACT']],
-      ['CARD_SERVICE', ['LEGAL_OBLIGATION']],
+      ['CARD_SERVICE', ['CONTRACT']],
       ['BOOKKEEPING', ['LEGAL_OBLIGATION']],
     ]);
   });
@@ -88,6 +94,21 @@ describe('the information that comes with a copy (Article 15(1) and (2))', () =>
     expect(new Set(purposes.map(({ purpose }) => purpose))).toEqual(
       new Set(everyField.flatMap((field) => field.purposes)),
     );
+  });
+
+  it('says that development and communications take consent, and bookkeeping the law (P6, P9)', () => {
+    const { purposes } = exportInformation(everyField, policy, 'EN');
+    expect(Object.fromEntries(purposes.map(({ purpose, bases }) => [purpose, bases]))).toEqual({
+      CARD_SERVICE: ['CONTRACT'],
+      TRAINING_SERVICE: ['CONTRACT', 'EXPLICIT_CONSENT'],
+      // The desk sees the consents that the law wants recorded (Article 7(1)).
+      CUSTOMER_RELATIONSHIP: ['CONTRACT', 'LEGAL_OBLIGATION'],
+      DEVELOPMENT: ['CONSENT'],
+      COMMUNICATIONS: ['CONSENT'],
+      BOOKKEEPING: ['LEGAL_OBLIGATION'],
+      DATA_SUBJECT_RIGHTS: ['LEGAL_OBLIGATION'],
+      ACCOUNTABILITY: ['LEGAL_OBLIGATION'],
+    });
   });
 
   it('names who else handles the data, by name (P23)', () => {

@@ -53,7 +53,7 @@ export type ProcessingPurpose =
   | 'TRAINING_SERVICE'
   /** Looking after the customer relationship. */
   | 'CUSTOMER_RELATIONSHIP'
-  /** Developing services and the customer experience. */
+  /** Developing services and the customer experience; only with consent, because no service that was ordered needs it (P7, P9). */
   | 'DEVELOPMENT'
   /** Museum-field communications; only while consent is given (P6). */
   | 'COMMUNICATIONS'
@@ -72,7 +72,7 @@ export type LawfulBasis =
   | 'CONSENT'
   /** Article 6(1)(c): a legal obligation of the controller. */
   | 'LEGAL_OBLIGATION'
-  /** Article 9(2)(a): the person's explicit consent to special category data. */
+  /** Articles 6(1)(a) and 9(2)(a): the person's explicit consent to special category data. */
   | 'EXPLICIT_CONSENT';
 
 /** How long a value is kept. */
@@ -658,7 +658,7 @@ export type PersonDataExport = {
   readonly information: Maybe<ExportInformation>;
   /** Name, contact details, year of birth, identifiers. */
   readonly person: Maybe<Person>;
-  /** All consent decisions, oldest first. Empty in a PORTABILITY export. */
+  /** All consent decisions, oldest first. Empty in a PORTABILITY export: the law wants them recorded. */
   readonly consents: Maybe<ReadonlyArray<ConsentDecision>>;
   /** All rights requests, oldest first. Empty in a PORTABILITY export. */
   readonly rightsRequests: Maybe<ReadonlyArray<RightsRequest>>;
@@ -1030,7 +1030,7 @@ export type ResolversParentTypes = {
 export type PersonalDataDirectiveArgs = {
   category: PersonalDataCategory;
   purposes: ReadonlyArray<ProcessingPurpose>;
-  basis: LawfulBasis;
+  basis?: Maybe<LawfulBasis>;
   controllers: ReadonlyArray<Controller>;
   retention: RetentionRule;
   source: DataSource;
@@ -1038,6 +1038,12 @@ export type PersonalDataDirectiveArgs = {
 };
 
 export type PersonalDataDirectiveResolver<Result, Parent, ContextType = Context, Args = PersonalDataDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type LawfulBasisDirectiveArgs = {
+  basis: LawfulBasis;
+};
+
+export type LawfulBasisDirectiveResolver<Result, Parent, ContextType = Context, Args = LawfulBasisDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -1347,4 +1353,5 @@ export type Resolvers<ContextType = Context> = {
 
 export type DirectiveResolvers<ContextType = Context> = {
   personalData?: PersonalDataDirectiveResolver<any, any, ContextType>;
+  lawfulBasis?: LawfulBasisDirectiveResolver<any, any, ContextType>;
 };

@@ -171,7 +171,7 @@ export const en: Words = {
       CONTRACT: 'Contract (Article 6(1)(b))',
       CONSENT: 'Consent (Article 6(1)(a))',
       LEGAL_OBLIGATION: 'Legal obligation (Article 6(1)(c))',
-      EXPLICIT_CONSENT: 'Explicit consent (Article 9(2)(a))',
+      EXPLICIT_CONSENT: 'Explicit consent (Articles 6(1)(a) and 9(2)(a))',
     },
     OrderKind: { NEW_CARD: 'New card', RENEWAL: 'Renewal', GIFT: 'Gift' },
     OrderState: { OPEN: 'Waits for payment', PAID: 'Paid', REFUNDED: 'Paid back', CANCELLED: 'Cancelled' },

@@ -171,7 +171,7 @@ export const fi: Words = {
       CONTRACT: 'Sopimus (6 artiklan 1 kohdan b alakohta)',
       CONSENT: 'Suostumus (6 artiklan 1 kohdan a alakohta)',
       LEGAL_OBLIGATION: 'Lakisääteinen velvoite (6 artiklan 1 kohdan c alakohta)',
-      EXPLICIT_CONSENT: 'Nimenomainen suostumus (9 artiklan 2 kohdan a alakohta)',
+      EXPLICIT_CONSENT: 'Nimenomainen suostumus (6 artiklan 1 kohdan a alakohta ja 9 artiklan 2 kohdan a alakohta)',
     },
     OrderKind: { NEW_CARD: 'Uusi kortti', RENEWAL: 'Jatko', GIFT: 'Lahja' },
     OrderState: { OPEN: 'Odottaa maksua', PAID: 'Maksettu', REFUNDED: 'Hyvitetty', CANCELLED: 'Peruttu' },

@@ -171,7 +171,7 @@ export const sv: Words = {
       CONTRACT: 'Avtal (artikel 6.1 b)',
       CONSENT: 'Samtycke (artikel 6.1 a)',
       LEGAL_OBLIGATION: 'Rättslig förpliktelse (artikel 6.1 c)',
-      EXPLICIT_CONSENT: 'Uttryckligt samtycke (artikel 9.2 a)',
+      EXPLICIT_CONSENT: 'Uttryckligt samtycke (artiklarna 6.1 a och 9.2 a)',
     },
     OrderKind: { NEW_CARD: 'Nytt kort', RENEWAL: 'Förlängning', GIFT: 'Gåva' },
     OrderState: { OPEN: 'Väntar på betalning', PAID: 'Betald', REFUNDED: 'Återbetald', CANCELLED: 'Avbokad' },

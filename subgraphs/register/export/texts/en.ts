@@ -9,7 +9,7 @@ export const en: ExportTexts = {
     CARD_SERVICE: 'Producing the Museum Card service.',
     TRAINING_SERVICE: 'Producing trainings and events.',
     CUSTOMER_RELATIONSHIP: 'Looking after the customer relationship and telling about the ordered services.',
-    DEVELOPMENT: 'Developing the services and the customer experience.',
+    DEVELOPMENT: 'Developing the services and the customer experience, only with your consent.',
     COMMUNICATIONS: 'Museum-field communications, only while you consent to them.',
     BOOKKEEPING: 'Bookkeeping as the law requires it.',
     DATA_SUBJECT_RIGHTS: 'Answering and carrying out your data protection rights.',

@@ -9,7 +9,7 @@ export const fi: ExportTexts = {
     CARD_SERVICE: 'Museokortti-palvelun tuottaminen.',
     TRAINING_SERVICE: 'Koulutusten ja tapahtumien tuottaminen.',
     CUSTOMER_RELATIONSHIP: 'Asiakassuhteen hoitaminen ja tilatuista palveluista tiedottaminen.',
-    DEVELOPMENT: 'Palveluiden ja asiakaskokemuksen kehittäminen.',
+    DEVELOPMENT: 'Palveluiden ja asiakaskokemuksen kehittäminen, vain suostumuksellasi.',
     COMMUNICATIONS: 'Museoalan viestintä, vain niin kauan kuin suostut siihen.',
     BOOKKEEPING: 'Lakisääteinen kirjanpito.',
     DATA_SUBJECT_RIGHTS: 'Tietosuojaoikeuksiesi käyttöön vastaaminen ja niiden toteuttaminen.',

@@ -9,7 +9,7 @@ export const sv: ExportTexts = {
     CARD_SERVICE: 'Att producera tjänsten Museikortet.',
     TRAINING_SERVICE: 'Att producera utbildningar och evenemang.',
     CUSTOMER_RELATIONSHIP: 'Att sköta kundförhållandet och informera om beställda tjänster.',
-    DEVELOPMENT: 'Att utveckla tjänsterna och kundupplevelsen.',
+    DEVELOPMENT: 'Att utveckla tjänsterna och kundupplevelsen, endast med ditt samtycke.',
     COMMUNICATIONS: 'Kommunikation inom museibranschen, endast så länge du samtycker till den.',
     BOOKKEEPING: 'Lagstadgad bokföring.',
     DATA_SUBJECT_RIGHTS: 'Att besvara och förverkliga dina dataskyddsrättigheter.',
