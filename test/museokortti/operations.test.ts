@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 import { lastTransactionPipeline } from '../../subgraphs/museokortti/data/order/order.repository.js';
 import type { VisitDocument } from '../../subgraphs/museokortti/data/visit/visit.model.js';
 import { visitSummaryPipeline } from '../../subgraphs/museokortti/data/visit/visit.repository.js';
-import { pagesPipeline } from '../../subgraphs/shared/mongo/pages-by-parent.js';
+import { firstPagesPipeline } from '../../subgraphs/shared/mongo/pages-by-parent.js';
 import { countOperations } from '../setup/count-operations.js';
 import type { CardService } from './card-service.js';
 import { callers, startCardService } from './card-service.js';
@@ -146,7 +146,7 @@ describe('the operations on the database', () => {
         parent: 'personId',
         time: 'visitedAt',
       } as const;
-      const pipeline = pagesPipeline<VisitDocument>({ ...list, timeIs: 'instant' }, persons, {
+      const pipeline = firstPagesPipeline<VisitDocument>(list, persons, {
         first: 20,
         limit: 21,
         after: null,

@@ -1,3 +1,4 @@
+import { encodeCursor } from '../../subgraphs/shared/runtime/connection.js';
 import type { CardService } from './card-service.js';
 import { callers, startCardService } from './card-service.js';
 import { card, order, site, store, visit } from './records.js';
@@ -115,7 +116,25 @@ describe('reading the card service', () => {
     ]);
   });
 
-  it.each(['first: 0', 'first: 101', 'first: -1', 'after: "not a cursor"', 'after: "WzEsMiwzXQ"'])(
+  it.each(['cards', 'sites'])('refuses the cursor of a visit in the list of %s', async (list) => {
+    const after = encodeCursor('v3');
+    const { errors } =
+      list === 'sites'
+        ? await service.ask(callers.reader, `{ sites(after: "${after}") { nodes { name } } }`)
+        : await service.resolve(callers.aino, [aino], `... on Person { cards(after: "${after}") { nodes { id } } }`);
+    expect(errors).toMatchObject([
+      { path: expect.arrayContaining([list]) as unknown, extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+  });
+
+  it("refuses the cursor of another person's visit", async () => {
+    const visitsAfter = (id: string) =>
+      service.resolve(callers.aino, [aino], `... on Person { visits(after: "${encodeCursor(id)}") { nodes { id } } }`);
+    expect((await visitsAfter('v4')).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect((await visitsAfter('v2')).data).toEqual({ _entities: [{ visits: { nodes: [{ id: 'v1' }] } }] });
+  });
+
+  it.each(['first: 0', 'first: 101', 'first: -1', 'after: "not a cursor"', 'after: ""'])(
     'refuses a page that cannot be: %s',
     async (pageArguments) => {
       const { data, errors } = await service.resolve(

@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import { nameCollation, nameFilter, nameOrder } from '../../subgraphs/register/data/person/name-order.js';
+import { nameCollation, nameFilter, nameFilterAt, nameOrder } from '../../subgraphs/register/data/person/name-order.js';
 import type { RegisterUnderTest } from './register.js';
 import { aino, callers, entitiesQuery, problems, startRegister } from './register.js';
 import { ainoRecord, disclosuresOf, personRecord, putPersons } from './records.js';
@@ -131,6 +131,30 @@ describe('the staff search', () => {
     expect(new Set(found).size).toBe(10);
   });
 
+  it('refuses the cursor of a search that does not find the same person', async () => {
+    await put(['Virta', 'Ada'], ['Virtanen', 'Mikko'], ['Nieminen', 'Eero']);
+    const { pageInfo } = await page({ search: 'virt', first: 1 });
+    for (const search of ['nieminen', 'virt, mi', 'aino@example.fi', '100000000001']) {
+      expect(problems(await ask({ search, after: pageInfo.endCursor })).map(([, code]) => code)).toEqual(
+        Array(3).fill('BAD_USER_INPUT'),
+      );
+    }
+    expect((await page({ search: 'virt', first: 1, after: pageInfo.endCursor })).nodes).toHaveLength(1);
+  });
+
+  it('puts no name into a cursor, which ends in addresses and logs (P22)', async () => {
+    await put(['Virtanen', 'Mikko']);
+    const { nodes, pageInfo } = await page({ search: 'virt' });
+    expect(Buffer.from(pageInfo.endCursor ?? '', 'base64url').toString()).toBe(nodes[0]?.id);
+  });
+
+  it('pages nobody by a cursor of a number that may be a card, when the card side could not be asked', async () => {
+    await putPersons(register.connection, [ainoRecord]);
+    const { pageInfo } = await page({ search: '100000000001' });
+    const unknown = await ask({ search: '100000000001', after: pageInfo.endCursor, cardHolderIds: null });
+    expect(problems(unknown).map(([, code]) => code)).toEqual(Array(3).fill('FACTS_UNAVAILABLE'));
+  });
+
   it('writes down everybody whom the page shows, and nobody else (P22)', async () => {
     await put(['Virta', 'Ada'], ['Virtanen', 'Mikko'], ['Virtaranta', 'Pertti']);
     const { nodes } = await page({ search: 'virta', first: 2 });
@@ -164,7 +188,7 @@ describe('the staff search', () => {
         { family: 'virt mi', given: null },
         { family: 'virt', given: 'mi' },
       ],
-      ['Virtanen', 'Mikko', aino],
+      { _id: aino, name: { family: 'Virtanen', given: 'Mikko' } },
     ],
   ])('reads %s from the index, in its order', async (_what, readings, after) => {
     const explained = await register.connection
@@ -177,6 +201,16 @@ describe('the staff search', () => {
     expect(stages).toContain('IXSCAN');
     expect(stages).not.toContain('COLLSCAN');
     expect(stages).not.toContain('SORT');
+  });
+
+  it('reads whether a search finds whom its cursor names from the index too', async () => {
+    const position = { _id: aino, name: { family: 'Virtanen', given: 'Mikko' } };
+    const explained = await register.connection
+      .collection('persons')
+      .find(nameFilterAt([{ family: 'virt', given: null }], position), { collation: nameCollation })
+      .explain('queryPlanner');
+    expect(stagesOf(explained)).toContain('IXSCAN');
+    expect(stagesOf(explained)).not.toContain('COLLSCAN');
   });
 
   it('reads e-mail addresses and numbers from their indexes', async () => {

@@ -31,15 +31,15 @@ export interface Loaders {
 export function createLoaders(connection: Connection, repositories: Repositories): Loaders {
   return {
     cards: listLoader<CardDocument, CardSource>(
-      { connection, collection: 'cards', parent: 'personId', time: 'createdAt', timeIs: 'instant' },
+      { connection, collection: 'cards', parent: 'personId', time: 'createdAt' },
       cardSource,
     ),
     visits: listLoader<VisitDocument, VisitSource>(
-      { connection, collection: 'visits', parent: 'personId', time: 'visitedAt', timeIs: 'instant' },
+      { connection, collection: 'visits', parent: 'personId', time: 'visitedAt' },
       visitSource,
     ),
     orders: listLoader<OrderDocument, OrderSource>(
-      { connection, collection: 'orders', parent: 'personId', time: 'orderedAt', timeIs: 'instant' },
+      { connection, collection: 'orders', parent: 'personId', time: 'orderedAt' },
       orderSource,
     ),
     sites: new DataLoader(async (ids) => {

@@ -1,12 +1,11 @@
-import { connectionOf } from '../../shared/runtime/connection.js';
-import { siteKey, sitePage } from '../data/site/site.repository.js';
+import { connectionOf, pageOf } from '../../shared/runtime/connection.js';
 import type { QueryResolvers } from '../generated/types.js';
 
 export const query: QueryResolvers = {
   sites: async (_, pageArguments, { repositories }) => {
-    const page = sitePage(pageArguments);
+    const page = pageOf(pageArguments);
     const sites = await repositories.sites.byName(page);
-    return { ...connectionOf(sites, page, siteKey), totalCount: () => repositories.sites.count() };
+    return { ...connectionOf(sites, page, ({ id }) => id), totalCount: () => repositories.sites.count() };
   },
   site: (_, { id }, { loaders }) => loaders.sites.load(id),
 };

@@ -1,5 +1,5 @@
 import { PublicError } from '../../shared/errors.js';
-import type { Connection, CursorKey, Page } from '../../shared/runtime/connection.js';
+import type { Connection, Page } from '../../shared/runtime/connection.js';
 import { connectionOf, pageOf } from '../../shared/runtime/connection.js';
 import type { Context } from '../context.js';
 import type { PersonDocument } from '../data/person/person.model.js';
@@ -23,7 +23,7 @@ type UsableSearch = Exclude<PeopleSearch, { kind: 'UNUSABLE' }>;
  */
 export function peoplePage(request: PeoplePageRequest, context: Context): PersonConnectionSource {
   const search = usableSearch(request.search);
-  const page = pageOf(request, search.kind === 'NAME' ? 3 : 1);
+  const page = pageOf(request);
   let reading: Promise<Connection<PersonSource>> | undefined;
   return {
     search: normalisedSearch(request.search),
@@ -50,12 +50,12 @@ const messages = {
 /** Reads the page and writes down, before it is shown, whom it shows (P22). */
 async function readPage(
   search: UsableSearch,
-  page: Page<CursorKey>,
+  page: Page,
   cardHolderIds: readonly string[] | null,
   context: Context,
 ): Promise<Connection<PersonSource>> {
   const people = await findPeople(search, page, cardHolderIds, context);
-  const found = connectionOf(people, page, (person) => cursorKeyOf(search, person));
+  const found = connectionOf(people, page, ({ _id }) => _id);
   context.personLoader.keep(found.nodes);
   await context.disclosureLog.write(
     'SEARCH',
@@ -72,7 +72,7 @@ async function readPage(
 
 async function findPeople(
   search: UsableSearch,
-  page: Page<CursorKey>,
+  page: Page,
   cardHolderIds: readonly string[] | null,
   { persons }: Context,
 ): Promise<readonly PersonDocument[]> {
@@ -82,16 +82,14 @@ async function findPeople(
     case 'NAME':
       return persons.byName(search.readings, page);
     case 'NUMBER': {
+      // The page may begin at a holder of the card, whom only the card side knows.
+      if (page.after !== null && cardHolderIds === null) throw new PublicError('FACTS_UNAVAILABLE');
       const found = await persons.byNumber(search.number, cardHolderIds ?? [], page);
       // A number that is nobody's customer number may be a card's, which only the card side knows: "nobody" would be a guess.
       if (found.length === 0 && cardHolderIds === null) throw new PublicError('FACTS_UNAVAILABLE');
       return found;
     }
   }
-}
-
-function cursorKeyOf(search: UsableSearch, { _id, name }: PersonDocument): CursorKey {
-  return search.kind === 'NAME' ? [name.family, name.given, _id] : [_id];
 }
 
 function sourceOf({ _id }: PersonDocument): PersonSource {

@@ -1,12 +1,12 @@
 import DataLoader from 'dataloader';
 import type { CountedConnection, PageArguments } from '../runtime/connection.js';
-import { connectionOf } from '../runtime/connection.js';
+import { connectionOf, pageOf } from '../runtime/connection.js';
 import type { ListByParent, ListRow } from './pages-by-parent.js';
-import { countsByParent, newestFirstKey, newestFirstPage, pagesByParent, wholeList } from './pages-by-parent.js';
+import { countsByParent, firstPages, laterPages, wholeList } from './pages-by-parent.js';
 
 export interface ListLoader<Source> {
   /**
-   * One parent's page. The same page asked of many parents in one request is one database operation; `totalCount` is counted, for all of them in one
+   * One parent's page. The same page asked of many parents in one request is read together; `totalCount` is counted, for all of them in one
    * more, only where an operation selects it.
    * @throws BAD_USER_INPUT when `first` is not 1–100 or `after` is no cursor of this list
    */
@@ -40,18 +40,20 @@ export function listLoader<Row extends ListRow, Source>(
   return {
     history: (parentId) => histories.load(parentId),
     connection: async (parentId, pageArguments) => {
-      const page = newestFirstPage(list, pageArguments);
+      const page = pageOf(pageArguments);
       const key = JSON.stringify([page.first, page.after]);
       let loader = pages.get(key);
       if (!loader) {
         loader = new DataLoader<string, readonly Row[]>(async (parentIds) => {
-          const found = await pagesByParent<Row>(list, parentIds, page);
+          const { after } = page;
+          if (after !== null) return laterPages(list, parentIds, { ...page, after });
+          const found = await firstPages(list, parentIds, page);
           return parentIds.map((id) => found.get(id) ?? []);
         });
         pages.set(key, loader);
       }
       const entries = (await loader.load(parentId)).map((row): Entry => ({ row, source: toSource(row) }));
-      const found = connectionOf(entries, page, ({ row }) => newestFirstKey(list, row));
+      const found = connectionOf(entries, page, ({ row }) => row._id);
       return {
         nodes: found.nodes.map(({ source }) => source),
         get edges() {

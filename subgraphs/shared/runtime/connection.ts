@@ -6,11 +6,14 @@ export interface PageArguments {
   readonly after?: string | null | undefined;
 }
 
-/** A page request, checked: what a repository reads. `limit` is one more than asked, to learn whether there is more. */
-export interface Page<Key> {
+/**
+ * A page request, checked: what a repository reads. `limit` is one more than asked, to learn whether there is more; `after` is the id of the entry
+ * behind which the page begins.
+ */
+export interface Page {
   readonly first: number;
   readonly limit: number;
-  readonly after: Key | null;
+  readonly after: string | null;
 }
 
 export interface Connection<Node> {
@@ -25,35 +28,51 @@ export interface Connection<Node> {
 }
 
 const maximumPageSize = 100;
-
-/** Where an item stands in its list: the values it is sorted by, the last of them unique. */
-export type CursorKey = readonly (string | number)[];
+/** Far more than any id; what is longer is not even read. */
+const longestCursor = 200;
 
 /**
  * Checks the arguments of a connection field.
- * @param arity how many values a cursor of this list holds
- * @throws BAD_USER_INPUT when `first` is not 1–100 or `after` is no cursor of this list
+ * @throws BAD_USER_INPUT when `first` is not 1–100 or `after` is no cursor at all; whether it is one of this list is for `positionOf` to say
  */
-export function pageOf({ first, after }: PageArguments, arity: number): Page<CursorKey> {
+export function pageOf({ first, after }: PageArguments): Page {
   if (first < 1 || first > maximumPageSize) {
     throw new PublicError('BAD_USER_INPUT', `first must be 1–${maximumPageSize}.`);
   }
-  return { first, limit: first + 1, after: after === null || after === undefined ? null : decodeCursor(after, arity) };
+  return { first, limit: first + 1, after: after === null || after === undefined ? null : decodeCursor(after) };
+}
+
+/**
+ * Where a page begins: the entry at which its cursor stands; null for the first page. A cursor holds an id and nothing else, neither a name nor an
+ * instant, because it ends in addresses and logs. So the values that the list is sorted by are read from the entry, and reading it within its own list
+ * is what refuses the cursor of another list, of another person's, or of a search that does not find it.
+ * @param find reads an entry of this list, and of no other, by its id
+ * @throws BAD_USER_INPUT when this list has no such entry, or has it no longer
+ */
+export async function positionOf<Entry>(
+  { after }: Page,
+  find: (id: string) => Promise<Entry | null>,
+): Promise<Entry | null> {
+  if (after === null) return null;
+  const entry = await find(after);
+  if (entry === null) throw foreignCursor();
+  return entry;
+}
+
+/** The refusal of a cursor that stands nowhere in the list that it is given to. */
+export function foreignCursor(): PublicError {
+  return new PublicError('BAD_USER_INPUT', 'after is not a cursor of this list. Begin again with its first page.');
 }
 
 /** Makes a connection of the up to `first + 1` items that a repository read. */
-export function connectionOf<Node>(
-  items: readonly Node[],
-  page: Page<CursorKey>,
-  keyOf: (node: Node) => CursorKey,
-): Connection<Node> {
+export function connectionOf<Node>(items: readonly Node[], page: Page, idOf: (node: Node) => string): Connection<Node> {
   const nodes = items.slice(0, page.first);
-  const cursorOf = (node: Node | undefined): string | null => (node === undefined ? null : encodeCursor(keyOf(node)));
+  const cursorOf = (node: Node | undefined): string | null => (node === undefined ? null : encodeCursor(idOf(node)));
   return {
     nodes,
     // Cursors are made for whoever reads them: most operations take the nodes, and one cursor at the end.
     get edges() {
-      return nodes.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));
+      return nodes.map((node) => ({ cursor: encodeCursor(idOf(node)), node }));
     },
     pageInfo: {
       hasNextPage: items.length > page.first,
@@ -68,22 +87,15 @@ export function connectionOf<Node>(
   };
 }
 
-export function encodeCursor(key: CursorKey): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url');
+/** The cursor of the entry with this id. Encoded, so that nobody takes it for an id that the graph promises. */
+export function encodeCursor(id: string): string {
+  return Buffer.from(id).toString('base64url');
 }
 
-function decodeCursor(cursor: string, arity: number): CursorKey {
-  try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (isCursorKey(key) && key.length === arity) return key;
-  } catch {
-    // Falls through to the same answer as any other foreign cursor.
-  }
-  throw new PublicError('BAD_USER_INPUT', 'after is not a cursor of this list.');
-}
-
-function isCursorKey(key: unknown): key is CursorKey {
-  return Array.isArray(key) && key.every((value) => typeof value === 'string' || Number.isFinite(value));
+function decodeCursor(cursor: string): string {
+  const id = cursor.length <= longestCursor ? Buffer.from(cursor, 'base64url').toString('utf8') : '';
+  if (id === '' || encodeCursor(id) !== cursor) throw foreignCursor();
+  return id;
 }
 
 /** A connection with `totalCount`: counted when it is asked for, and not before. */

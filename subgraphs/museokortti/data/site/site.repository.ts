@@ -1,17 +1,16 @@
 import type { ClientSession } from 'mongoose';
-import { PublicError } from '../../../shared/errors.js';
-import type { CursorKey, Page, PageArguments } from '../../../shared/runtime/connection.js';
-import { pageOf } from '../../../shared/runtime/connection.js';
+import type { Page } from '../../../shared/runtime/connection.js';
+import { positionOf } from '../../../shared/runtime/connection.js';
 import type { SiteSource } from '../../mappers.js';
-import type { SiteModel } from './site.model.js';
+import type { SiteDocument, SiteModel } from './site.model.js';
 import { siteSource } from './site.source.js';
 
 /** Reads museums; gives plain objects. */
 export interface SiteRepository {
   byId(id: string, session: ClientSession): Promise<SiteSource | null>;
   byIds(ids: readonly string[]): Promise<readonly SiteSource[]>;
-  /** Up to `page.limit` museums, by name as Finnish sorts. */
-  byName(page: Page<CursorKey>): Promise<readonly SiteSource[]>;
+  /** Up to `page.limit` museums, by name as Finnish sorts. @throws BAD_USER_INPUT when the page begins at a cursor of another list */
+  byName(page: Page): Promise<readonly SiteSource[]>;
   count(): Promise<number>;
 }
 
@@ -32,12 +31,13 @@ export function siteRepository(sites: SiteModel): SiteRepository {
         .lean();
       return found.map(siteSource);
     },
-    byName: async ({ after, limit }) => {
+    byName: async (page) => {
+      const position = await positionOf(page, (id) => sites.findById(id, { name: 1 }).lean());
       const found = await sites
-        .find(beyond(after))
+        .find(beyond(position))
         .collation(siteNameCollation)
         .sort({ name: 1, _id: 1 })
-        .limit(limit)
+        .limit(page.limit)
         .lean();
       return found.map(siteSource);
     },
@@ -45,22 +45,9 @@ export function siteRepository(sites: SiteModel): SiteRepository {
   };
 }
 
-/** Checks the arguments of the list of museums. @throws BAD_USER_INPUT when `first` is not 1–100 or `after` is no cursor of this list */
-export function sitePage(pageArguments: PageArguments): Page<CursorKey> {
-  const page = pageOf(pageArguments, 2);
-  if (page.after?.some((value) => typeof value !== 'string')) {
-    throw new PublicError('BAD_USER_INPUT', 'after is not a cursor of this list.');
-  }
-  return page;
-}
-
-/** Where a museum stands in the list by name. */
-export function siteKey({ name, id }: SiteSource): CursorKey {
-  return [name, id];
-}
-
-function beyond(after: CursorKey | null): object {
-  if (after === null) return {};
-  const [name, id] = after;
-  return { name: { $gte: name }, $or: [{ name: { $gt: name } }, { _id: { $gt: id } }] };
+/** The outer bound lets the index start at the position; the alternatives take out what shares its name and came before. */
+function beyond(position: Pick<SiteDocument, '_id' | 'name'> | null): object {
+  if (position === null) return {};
+  const { name, _id } = position;
+  return { name: { $gte: name }, $or: [{ name: { $gt: name } }, { _id: { $gt: _id } }] };
 }

@@ -7,7 +7,7 @@ import type { ConsentDecisionDocument } from './consent-decision.model.js';
 /** Pages of persons' consent decisions, newest first, for one request. */
 export function consentDecisions(connection: Connection): ListLoader<ConsentDecisionSource> {
   return listLoader<ConsentDecisionDocument, ConsentDecisionSource>(
-    { connection, collection: 'consentDecisions', parent: 'personId', time: 'decidedAt', timeIs: 'instant' },
+    { connection, collection: 'consentDecisions', parent: 'personId', time: 'decidedAt' },
     ({ _id, ...decision }) => ({ id: _id, ...decision }),
   );
 }

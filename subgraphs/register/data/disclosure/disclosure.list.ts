@@ -7,7 +7,7 @@ import type { DisclosureDocument } from './disclosure.model.js';
 /** Pages of persons' disclosures, newest first, for one request. */
 export function disclosures(connection: Connection): ListLoader<DisclosureSource> {
   return listLoader<DisclosureDocument, DisclosureSource>(
-    { connection, collection: 'disclosures', parent: 'personId', time: 'at', timeIs: 'instant' },
+    { connection, collection: 'disclosures', parent: 'personId', time: 'at' },
     ({ _id, ...disclosure }) => ({ id: _id, ...disclosure }),
   );
 }

@@ -1,21 +1,25 @@
 import type { ClientSession } from 'mongoose';
-import type { CursorKey, Page } from '../../../shared/runtime/connection.js';
+import type { Page } from '../../../shared/runtime/connection.js';
+import { positionOf } from '../../../shared/runtime/connection.js';
 import type { ContactChange } from '../../domain/contact-details.js';
 import { emailKeyOf } from '../../domain/people-search.js';
 import type { NameReading } from '../../domain/people-search.js';
-import { nameCollation, nameFilter, nameOrder } from './name-order.js';
+import { nameCollation, nameFilter, nameFilterAt, nameOrder } from './name-order.js';
 import type { PersonDocument, PersonModel } from './person.model.js';
 
-/** Reads and changes persons; gives and takes plain objects. */
+/**
+ * Reads and changes persons; gives and takes plain objects. A search whose page begins at a person whom it does not find throws BAD_USER_INPUT: the
+ * cursor is of another search.
+ */
 export interface PersonRepository {
   byIds(ids: readonly string[]): Promise<readonly PersonDocument[]>;
   byCustomerNumbers(customerNumbers: readonly string[]): Promise<readonly PersonDocument[]>;
   /** People by the beginning of their name, as Finnish sorts; up to `page.limit`. */
-  byName(readings: readonly NameReading[], page: Page<CursorKey>): Promise<readonly PersonDocument[]>;
+  byName(readings: readonly NameReading[], page: Page): Promise<readonly PersonDocument[]>;
   /** People with exactly this e-mail address, by id; up to `page.limit`. */
-  byEmail(emailKey: string, page: Page<CursorKey>): Promise<readonly PersonDocument[]>;
+  byEmail(emailKey: string, page: Page): Promise<readonly PersonDocument[]>;
   /** The person with this customer number and those with these ids, by id; up to `page.limit`. */
-  byNumber(number: string, ids: readonly string[], page: Page<CursorKey>): Promise<readonly PersonDocument[]>;
+  byNumber(number: string, ids: readonly string[], page: Page): Promise<readonly PersonDocument[]>;
   findByCustomerNumber(customerNumber: string, session: ClientSession): Promise<PersonDocument | null>;
   findById(id: string, session: ClientSession): Promise<PersonDocument | null>;
   /** @returns false when the person is no longer at `version`: somebody else changed them meanwhile */
@@ -23,23 +27,35 @@ export interface PersonRepository {
 }
 
 export function personRepository(persons: PersonModel): PersonRepository {
+  /** Who is found, by id. */
+  async function byId(found: object, page: Page): Promise<readonly PersonDocument[]> {
+    const position = await positionOf(page, (_id) => persons.findOne({ _id, ...found }, { _id: 1 }).lean());
+    return persons
+      .find({ $and: [found, position ? { _id: { $gt: position._id } } : {}] })
+      .sort({ _id: 1 })
+      .limit(page.limit)
+      .lean();
+  }
+
   return {
     byIds: (ids) => persons.find({ _id: { $in: ids } }).lean(),
     byCustomerNumbers: (customerNumbers) => persons.find({ customerNumber: { $in: customerNumbers } }).lean(),
-    byName: (readings, page) =>
-      persons.find(nameFilter(readings, page.after)).collation(nameCollation).sort(nameOrder).limit(page.limit).lean(),
-    byEmail: (emailKey, page) =>
-      persons
-        .find({ emailKey, ...afterId(page) })
-        .sort({ _id: 1 })
+    byName: async (readings, page) => {
+      const position = await positionOf(page, async (id) => {
+        // Apart, because the index of ids compares code points: under a collation it serves no lookup.
+        const person = await persons.findById(id, { name: 1 }).lean();
+        const found = person && (await persons.exists(nameFilterAt(readings, person)).collation(nameCollation));
+        return found ? person : null;
+      });
+      return persons
+        .find(nameFilter(readings, position))
+        .collation(nameCollation)
+        .sort(nameOrder)
         .limit(page.limit)
-        .lean(),
-    byNumber: (number, ids, page) =>
-      persons
-        .find({ $or: [{ customerNumber: number }, { _id: { $in: ids } }], ...afterId(page) })
-        .sort({ _id: 1 })
-        .limit(page.limit)
-        .lean(),
+        .lean();
+    },
+    byEmail: (emailKey, page) => byId({ emailKey }, page),
+    byNumber: (number, ids, page) => byId({ $or: [{ customerNumber: number }, { _id: { $in: ids } }] }, page),
     findByCustomerNumber: (customerNumber, session) => persons.findOne({ customerNumber }).session(session).lean(),
     findById: (id, session) => persons.findById(id).session(session).lean(),
     changeContact: async (person, change, session) => {
@@ -59,8 +75,4 @@ export function personRepository(persons: PersonModel): PersonRepository {
       return result.modifiedCount === 1;
     },
   };
-}
-
-function afterId({ after }: Page<CursorKey>): { readonly _id?: { readonly $gt: string } } {
-  return after === null ? {} : { _id: { $gt: String(after[0]) } };
 }

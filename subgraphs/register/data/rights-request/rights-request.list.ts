@@ -7,7 +7,7 @@ import type { RightsRequestDocument } from './rights-request.model.js';
 /** Pages of persons' rights requests, newest first, for one request. */
 export function rightsRequests(connection: Connection): ListLoader<RightsRequestSource> {
   return listLoader<RightsRequestDocument, RightsRequestSource>(
-    { connection, collection: 'rightsRequests', parent: 'personId', time: 'receivedOn', timeIs: 'day' },
+    { connection, collection: 'rightsRequests', parent: 'personId', time: 'receivedOn' },
     ({ _id, decidedOn, ...request }) => ({ id: _id, decidedOn: decidedOn ?? null, ...request }),
   );
 }

@@ -45,7 +45,7 @@ export function enrolmentRepository(connection: Connection) {
 
 /** A person's enrolments, newest first. */
 export function enrolmentsOfPerson(connection: Connection): ListByParent<EnrolmentDocument> {
-  return { connection, collection: 'enrolments', parent: 'personId', time: 'enrolledAt', timeIs: 'instant' };
+  return { connection, collection: 'enrolments', parent: 'personId', time: 'enrolledAt' };
 }
 
 export function enrolmentSource({ _id, completedAt, ...enrolment }: EnrolmentDocument): EnrolmentSource {

@@ -5,7 +5,7 @@ import type { QualificationDocument } from './qualification.model.js';
 
 /** A person's qualifications, newest first. */
 export function qualificationsOfPerson(connection: Connection): ListByParent<QualificationDocument> {
-  return { connection, collection: 'qualifications', parent: 'personId', time: 'awardedOn', timeIs: 'day' };
+  return { connection, collection: 'qualifications', parent: 'personId', time: 'awardedOn' };
 }
 
 export function qualificationSource({ _id, ...qualification }: QualificationDocument): QualificationSource {

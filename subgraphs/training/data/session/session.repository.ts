@@ -40,7 +40,7 @@ export function sessionRepository(connection: Connection) {
 
 /** A course's sessions, latest start first. */
 export function sessionsOfCourse(connection: Connection): ListByParent<SessionDocument> {
-  return { connection, collection: 'sessions', parent: 'courseId', time: 'startsAt', timeIs: 'instant' };
+  return { connection, collection: 'sessions', parent: 'courseId', time: 'startsAt' };
 }
 
 export function sessionSource({ _id, catererId, ...session }: SessionDocument): CourseSessionSource {
