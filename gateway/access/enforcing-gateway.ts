@@ -14,6 +14,8 @@ import { createHash } from 'node:crypto';
 import type { AccessTable } from '../../subgraphs/shared/access/rules.js';
 import type { GatewayContext } from '../context.js';
 import { toVisiblePaths } from '../errors/visible-paths.js';
+import { understandScalars } from '../input/understand-scalars.js';
+import { variableProblems } from '../input/variable-problems.js';
 import type { AllowedPart } from './allowed-part.js';
 import { allowedPart, fragmentsByName } from './allowed-part.js';
 import type { Denials } from './denials.js';
@@ -52,6 +54,7 @@ export class EnforcingGateway implements GatewayInterface {
   onSchemaLoadOrUpdate(callback: GatewaySchemaLoadOrUpdateCallback): GatewayUnsubscriber {
     return this.inner.onSchemaLoadOrUpdate((context) => {
       this.analyses.clear();
+      understandScalars(context.apiSchema);
       callback(context);
     });
   }
@@ -73,6 +76,8 @@ export class EnforcingGateway implements GatewayInterface {
   }
 
   private async executeOperation(context: ResolvedContext, plan: GatewayExecutor): Promise<GatewayExecutionResult> {
+    const problems = variableProblems(context.schema, context.operation, context.request.variables ?? {});
+    if (problems.length > 0) return { errors: problems };
     const { fragments, denials, allowed } = this.analysisOf(context);
     if (!allowed) return clientErrors(await plan(context), context, fragments);
 

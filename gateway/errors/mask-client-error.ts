@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { errorCodes } from '../../subgraphs/shared/errors.js';
+import { errorCodes, PublicError } from '../../subgraphs/shared/errors.js';
 import { requestErrorMessage } from './request-error-message.js';
 
 /** What Apollo says of a request that cannot be run; the caller's to mend. */
@@ -22,7 +22,7 @@ export function maskClientError(
     const { message, locations, path, extensions } = formatted;
     const code = extensions?.['code'];
     const place = path && { path };
-    if (isPublic(code, extensions)) return { message, ...place, extensions: { code } };
+    if (isPublic(code, extensions) || isOurs(error)) return { message, ...place, extensions: { code } };
     if (typeof code === 'string' && requestCodes.has(code)) {
       return {
         message: requestErrorMessage(code, message, error),
@@ -50,6 +50,11 @@ function isPublic(code: unknown, extensions: GraphQLFormattedError['extensions']
   if (code === 'BAD_USER_INPUT') return extensions?.['serviceName'] !== undefined;
   // A subgraph that does not know its caller has a fault between the services; the caller has shown a token that verifies.
   return code !== 'UNAUTHENTICATED' || extensions?.['serviceName'] === undefined;
+}
+
+/** An error that the gateway itself made for its caller: there is nothing to mask. */
+function isOurs(error: unknown): boolean {
+  return error instanceof PublicError;
 }
 
 /** A subgraph has logged its own unexpected errors: the same id finds both lines. */
