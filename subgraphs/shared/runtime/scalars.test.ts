@@ -13,6 +13,10 @@ describe('DateTime', () => {
     ['2026-11-25T10:30:00+02:00', '2026-11-25T08:30:00.000Z'],
     ['2021-12-31T23:30:00.5+02:00', '2021-12-31T21:30:00.500Z'],
     ['2028-02-29T00:00:00Z', '2028-02-29T00:00:00.000Z'],
+    ['2026-11-25T08:30:00.123456Z', '2026-11-25T08:30:00.123Z'],
+    ['2026-12-31T21:59:59.999999999Z', '2026-12-31T21:59:59.999Z'],
+    ['2026-11-25t08:30:00z', '2026-11-25T08:30:00.000Z'],
+    ['2026-11-25t10:30:00.1234+02:00', '2026-11-25T08:30:00.123Z'],
   ])('reads %s with its offset', (text, instant) => {
     expect(DateTime.parseValue(text)).toEqual(new Date(instant));
     expect(DateTime.parseLiteral(parseLiteralText(JSON.stringify(text)), {})).toEqual(new Date(instant));
@@ -25,6 +29,10 @@ describe('DateTime', () => {
     ['29 February of a common year', '2027-02-29T08:30:00Z'],
     ['hour 24', '2026-11-25T24:00:00Z'],
     ['an offset that no place has', '2026-11-25T08:30:00+23:00'],
+    ['ten digits of a second', '2026-11-25T08:30:00.1234567890Z'],
+    ['a point with nothing behind it', '2026-11-25T08:30:00.Z'],
+    ['a leap second', '2016-12-31T23:59:60Z'],
+    ['a line behind it', '2026-11-25T08:30:00Z\n'],
     ['words', 'yesterday'],
     ['a number', 1_795_595_400_000],
     ['nothing', ''],

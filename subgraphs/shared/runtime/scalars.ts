@@ -61,13 +61,18 @@ function scalar<Internal, External>({
   });
 }
 
-/** ISO 8601 with seconds, up to milliseconds, and an offset. */
+/**
+ * RFC 3339, 5.6: seconds, an offset, a fraction of up to nine digits, `T` and `Z` in either case. No leap second, which no JavaScript instant can hold, and
+ * no offset beyond fourteen hours, which no place has.
+ */
 const instantPattern =
-  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+  /^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(\d{1,9}))?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/i;
 
+/** What is finer than a millisecond is cut off, not rounded: a rounded instant could be one of the next day. */
 function parseInstant(value: string): Date | null {
-  const day = instantPattern.exec(value)?.[1];
-  return day !== undefined && isDay(day) ? new Date(value) : null;
+  const [, day, time, fraction = '', offset] = instantPattern.exec(value) ?? [];
+  if (day === undefined || time === undefined || offset === undefined || !isDay(day)) return null;
+  return new Date(`${day}T${time}.${fraction.slice(0, 3).padEnd(3, '0')}${offset.toUpperCase()}`);
 }
 
 function dayOrNull(value: unknown): string | null {
