@@ -23,6 +23,9 @@ export function maskClientError(
     const code = extensions?.['code'];
     const place = path && { path };
     if (isPublic(code, extensions) || isOurs(error)) return { message, ...place, extensions: { code } };
+    if (isMutationByGet(error)) {
+      return { message: 'A mutation needs POST; GET is for queries.', extensions: { code: 'METHOD_NOT_ALLOWED' } };
+    }
     if (typeof code === 'string' && requestCodes.has(code)) {
       return {
         message: requestErrorMessage(code, message, error),
@@ -55,6 +58,13 @@ function isPublic(code: unknown, extensions: GraphQLFormattedError['extensions']
 /** An error that the gateway itself made for its caller: there is nothing to mask. */
 function isOurs(error: unknown): boolean {
   return error instanceof PublicError;
+}
+
+/** Apollo sends the status and the header `Allow: POST`, but codes it as any request that it cannot read. */
+function isMutationByGet(error: unknown): boolean {
+  if (!(error instanceof GraphQLError)) return false;
+  const { http } = error.extensions;
+  return typeof http === 'object' && http !== null && 'status' in http && http.status === 405;
 }
 
 /** A subgraph has logged its own unexpected errors: the same id finds both lines. */
