@@ -10,25 +10,26 @@ const dayOfMonth = '(0[1-9]|[12]\\d|3[01])';
 const monthAndDay = z.string().regex(new RegExp(`^${month}-${dayOfMonth}$`), 'not a month and day such as 12-31');
 
 const environment = z.object({
-  /** The last day of FMA Creations Oy's financial year, `MM-DD`: vouchers are kept six years from the end of its calendar year. */
+  /**
+   * The last day of FMA Creations Oy's financial year, `MM-DD`: the vouchers of orders are kept six years from the end of its calendar year. Suomen
+   * museoliitto ry has none in the register.
+   */
   FINANCIAL_YEAR_END_FMA_CREATIONS: monthAndDay.default('12-31'),
-  /** The same of Suomen museoliitto ry. */
-  FINANCIAL_YEAR_END_MUSEOLIITTO: monthAndDay.default('12-31'),
   /** Controllers, data protection officer and processors by name, as `policy/policy.json`, which is the default. */
   POLICY_FILE: z.string().default(defaultPolicyFile),
 });
 
 /** What of the privacy policy is a controller's own to set. */
 export interface RegisterSettings {
-  /** The last days of the controllers' financial years, `MM-DD`. */
-  readonly financialYearEnds: { readonly FMA_CREATIONS: string; readonly MUSEOLIITTO: string };
+  /** The last day of FMA Creations Oy's financial year, `MM-DD`. */
+  readonly financialYearEnd: string;
   /** Path of the policy file. */
   readonly policyFile: string;
 }
 
-/** Both controllers' books close with the calendar year; the policy is the repository's. */
+/** The books close with the calendar year; the policy is the repository's. */
 export const defaultRegisterSettings: RegisterSettings = {
-  financialYearEnds: { FMA_CREATIONS: '12-31', MUSEOLIITTO: '12-31' },
+  financialYearEnd: '12-31',
   policyFile: defaultPolicyFile,
 };
 
@@ -36,10 +37,7 @@ export const defaultRegisterSettings: RegisterSettings = {
 export function readRegisterSettings(env: Environment): RegisterSettings {
   const read = readEnvironment(environment, env);
   return {
-    financialYearEnds: {
-      FMA_CREATIONS: read.FINANCIAL_YEAR_END_FMA_CREATIONS,
-      MUSEOLIITTO: read.FINANCIAL_YEAR_END_MUSEOLIITTO,
-    },
+    financialYearEnd: read.FINANCIAL_YEAR_END_FMA_CREATIONS,
     policyFile: read.POLICY_FILE,
   };
 }

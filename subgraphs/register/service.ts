@@ -23,7 +23,7 @@ import { resolvers } from './resolvers/resolvers.js';
 const supergraphFile = join(repositoryRoot, 'schema', 'supergraph.graphql');
 
 export interface RegisterOptions extends ServiceOptions {
-  /** Default: both financial years end with the calendar year, and the policy is the repository's. */
+  /** Default: the financial year ends with the calendar year, and the policy is the repository's. */
   readonly settings?: RegisterSettings;
 }
 

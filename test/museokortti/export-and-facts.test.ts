@@ -126,7 +126,7 @@ describe('what the card service gives to register', () => {
     const { data } = await service.resolve(
       callers.dpo,
       references,
-      '... on Person { cardFacts { lastTransactionAt contractUntil contractOpenEnded unsettledVisits } }',
+      `... on Person { cardFacts { lastTransactionAt contractUntil contractOpenEnded unsettledVisits holdsVisits holdsOrders lastVoucherAt } }`,
     );
     expect(data).toEqual({
       _entities: [
@@ -136,6 +136,9 @@ describe('what the card service gives to register', () => {
             contractUntil: '2026-12-31T22:00:00.000Z',
             contractOpenEnded: false,
             unsettledVisits: 1,
+            holdsVisits: true,
+            holdsOrders: true,
+            lastVoucherAt: '2026-09-01T09:00:00.000Z',
           },
         },
         {
@@ -144,9 +147,64 @@ describe('what the card service gives to register', () => {
             contractUntil: null,
             contractOpenEnded: true,
             unsettledVisits: 1,
+            holdsVisits: true,
+            holdsOrders: false,
+            lastVoucherAt: null,
           },
         },
-        { cardFacts: { lastTransactionAt: null, contractUntil: null, contractOpenEnded: false, unsettledVisits: 0 } },
+        {
+          cardFacts: {
+            lastTransactionAt: null,
+            contractUntil: null,
+            contractOpenEnded: false,
+            unsettledVisits: 0,
+            holdsVisits: false,
+            holdsOrders: false,
+            lastVoucherAt: null,
+          },
+        },
+      ],
+    });
+  });
+
+  it('say that a struck-out visit and a cancelled order are held, though they are no transactions (P26)', async () => {
+    const references = [{ __typename: 'Person', id: 'veikko' }];
+    await store(service.db, {
+      visits: [
+        visit({
+          _id: 'veikkos',
+          personId: 'veikko',
+          cardId: 'veikkos',
+          visitedAt: new Date('2026-07-01T09:00:00.000Z'),
+          day: '2026-07-01',
+          state: 'VOIDED',
+        }),
+      ],
+      orders: [
+        order({
+          _id: 'veikkos',
+          personId: 'veikko',
+          orderedAt: new Date('2026-07-01T09:00:00.000Z'),
+          state: 'CANCELLED',
+        }),
+      ],
+    });
+    const { data } = await service.resolve(
+      callers.dpo,
+      references,
+      '... on Person { cardFacts { lastTransactionAt unsettledVisits holdsVisits holdsOrders lastVoucherAt } }',
+    );
+    expect(data).toEqual({
+      _entities: [
+        {
+          cardFacts: {
+            lastTransactionAt: null,
+            unsettledVisits: 0,
+            holdsVisits: true,
+            holdsOrders: true,
+            lastVoucherAt: null,
+          },
+        },
       ],
     });
   });

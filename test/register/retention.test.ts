@@ -3,10 +3,18 @@ import { aino, callers, entitiesQuery, problems, startRegister, veikko } from '.
 import { ainoRecord, disclosuresOf, putPersons, veikkoRecord } from './records.js';
 
 /** Facts as the gateway brings them: JSON. */
-const nothing = { lastTransactionAt: null, contractUntil: null };
-const noCard = { ...nothing, contractOpenEnded: false, unsettledVisits: 0 };
+const nothing = { lastTransactionAt: null, contractUntil: null, holdsTrainings: false };
+const noCard = {
+  lastTransactionAt: null,
+  contractUntil: null,
+  contractOpenEnded: false,
+  unsettledVisits: 0,
+  holdsVisits: false,
+  holdsOrders: false,
+  lastVoucherAt: null,
+};
 const selection = `retention { deletableFrom basis explanation { fi sv en } }
-  erasurePreview { erasableNow items { category outcome until reason { fi } } }`;
+  erasurePreview { erasableNow items { category retention outcome until reason { fi } } }`;
 
 describe('retention and erasure preview of a person (P24, P26)', () => {
   let register: RegisterUnderTest;
@@ -35,15 +43,26 @@ describe('retention and erasure preview of a person (P24, P26)', () => {
     expect(response.data).toEqual({ _entities: [{ retention: null, erasurePreview: null }] });
   });
 
+  it.each([
+    [{ holdsVisits: null }, {}],
+    [{ holdsOrders: null }, {}],
+    [{}, { holdsTrainings: null }],
+  ])('take a lost "is it held" for no fact in the preview: %j %j', async (card, training) => {
+    const response = await ask({ cardFacts: { ...noCard, ...card }, trainingFacts: { ...nothing, ...training } });
+    expect(problems(response)).toEqual([['_entities.0.erasurePreview', 'FACTS_UNAVAILABLE']]);
+  });
+
   it('come from the facts of both controllers', async () => {
     const response = await ask({
       cardFacts: {
         ...noCard,
         lastTransactionAt: '2021-12-31T22:30:00.000Z',
-        contractOpenEnded: false,
         unsettledVisits: 2,
+        holdsVisits: true,
+        holdsOrders: true,
+        lastVoucherAt: '2021-06-01T09:00:00.000Z',
       },
-      trainingFacts: { ...nothing, lastTransactionAt: '2019-05-05T10:00:00.000Z' },
+      trainingFacts: { lastTransactionAt: '2019-05-05T10:00:00.000Z', contractUntil: null, holdsTrainings: true },
     });
     expect(response.errors).toBeUndefined();
     expect(response.data).toMatchObject({
@@ -58,6 +77,13 @@ describe('retention and erasure preview of a person (P24, P26)', () => {
             erasableNow: false,
             items: expect.arrayContaining([
               expect.objectContaining({ category: 'SERVICE_EVENTS', outcome: 'WAITS', until: null }),
+              expect.objectContaining({ category: 'TRAINING', outcome: 'ERASED_NOW' }),
+              expect.objectContaining({
+                category: 'CUSTOMER_RELATIONSHIP',
+                retention: 'VOUCHER_6_YEARS',
+                outcome: 'STAYS',
+                until: '2027-12-31T22:00:00.000Z',
+              }),
             ]) as unknown,
           },
         },

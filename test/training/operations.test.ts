@@ -13,8 +13,8 @@ const historyOfPerson = `enrolments(first: 20) { nodes { id session { place cour
 const expected = {
   // A page and a count of each list, the sessions, the courses.
   historyOfPerson: 6,
-  // Enrolments and sessions.
-  facts: 2,
+  // Enrolments, who has a qualification, sessions.
+  facts: 3,
   // Courses, their count, a page and a count of the sessions, the portions.
   catering: 5,
 };

@@ -291,14 +291,20 @@ describe('reading the training side', () => {
     const answer = await resolve(
       callers.dpo,
       [aino, veikko, { ...aino, id: 'nobody' }],
-      'trainingFacts { lastTransactionAt contractUntil }',
+      'trainingFacts { lastTransactionAt contractUntil holdsTrainings }',
     );
     expect(problems(answer)).toEqual([['_entities.1.trainingFacts', 'FACTS_UNAVAILABLE']]);
     expect(answer.data).toEqual({
       _entities: [
-        { trainingFacts: { lastTransactionAt: '2026-11-01T10:00:00.000Z', contractUntil: '2026-12-10T14:00:00.000Z' } },
+        {
+          trainingFacts: {
+            lastTransactionAt: '2026-11-01T10:00:00.000Z',
+            contractUntil: '2026-12-10T14:00:00.000Z',
+            holdsTrainings: true,
+          },
+        },
         { trainingFacts: null },
-        { trainingFacts: { lastTransactionAt: null, contractUntil: null } },
+        { trainingFacts: { lastTransactionAt: null, contractUntil: null, holdsTrainings: false } },
       ],
     });
   });

@@ -10,7 +10,7 @@ const boundedLists: Readonly<Record<string, string>> = {
   'Card.validity': 'a period for each renewal or correction of one card',
   'CourseSession.diets': 'one line for each diet code',
   'Diet.codes': 'diet codes',
-  'ErasurePreview.items': 'one line for each category of the policy',
+  'ErasurePreview.items': 'one line for each category of the policy and its retention rules',
   'Order.lines': 'what was bought at once',
   'Person.provenance': 'one line for each contact detail',
   'PersonConnection.cardHolderIds': 'the holder of one card number; between the services only',

@@ -54,19 +54,21 @@ async function loadFacts(
   { cards, visits, orders }: Repositories,
   personIds: readonly string[],
 ): Promise<RelationshipFacts[]> {
-  const [cardsOfAll, summaries, lastTransactions] = await Promise.all([
+  const [cardsOfAll, visitSummaries, orderSummaries] = await Promise.all([
     cards.byPersons(personIds),
     visits.summaries(personIds),
-    orders.lastTransactions(personIds),
+    orders.summaries(personIds),
   ]);
   const cardsByPerson = new Map<string | null, CardSource[]>(personIds.map((personId) => [personId, []]));
   for (const card of cardsOfAll) cardsByPerson.get(card.personId)?.push(card);
   return personIds.map((personId) =>
     relationshipFacts({
       cards: cardsByPerson.get(personId) ?? [],
-      lastVisitAt: summaries.get(personId)?.lastVisitAt ?? null,
-      lastOrderAt: lastTransactions.get(personId) ?? null,
-      unsettledVisits: summaries.get(personId)?.unsettled ?? 0,
+      lastVisitAt: visitSummaries.get(personId)?.lastVisitAt ?? null,
+      lastOrderAt: orderSummaries.get(personId)?.lastTransactionAt ?? null,
+      unsettledVisits: visitSummaries.get(personId)?.unsettled ?? 0,
+      holdsVisits: visitSummaries.has(personId),
+      holdsOrders: orderSummaries.has(personId),
     }),
   );
 }

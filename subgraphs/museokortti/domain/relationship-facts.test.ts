@@ -2,7 +2,14 @@ import type { CardFacts, ValidityPeriod } from './card.js';
 import type { RelationshipRecords } from './relationship-facts.js';
 import { relationshipFacts } from './relationship-facts.js';
 
-const none: RelationshipRecords = { cards: [], lastVisitAt: null, lastOrderAt: null, unsettledVisits: 0 };
+const none: RelationshipRecords = {
+  cards: [],
+  lastVisitAt: null,
+  lastOrderAt: null,
+  unsettledVisits: 0,
+  holdsVisits: false,
+  holdsOrders: false,
+};
 const registeredAt = new Date('2025-01-01T10:00:00.000Z');
 const card = (facts: Partial<CardFacts>): RelationshipRecords['cards'][number] => ({
   personId: 'aino',
@@ -22,6 +29,9 @@ describe('the facts of a relationship with the card service (P24, P26)', () => {
       contractUntil: null,
       contractOpenEnded: false,
       unsettledVisits: 0,
+      holdsVisits: false,
+      holdsOrders: false,
+      lastVoucherAt: null,
     });
   });
 
@@ -65,6 +75,15 @@ describe('the facts of a relationship with the card service (P24, P26)', () => {
   it('let the time of a card that is held back run', () => {
     const cards = [card({ validity: [year], suspendedAt: new Date('2026-05-01T09:00:00Z') })];
     expect(relationshipFacts({ ...none, cards }).contractUntil).toEqual(new Date('2026-12-31T22:00:00.000Z'));
+  });
+
+  it('take for the last voucher what was bought or paid, not what was visited (P14)', () => {
+    const facts = relationshipFacts({
+      ...none,
+      lastVisitAt: new Date('2026-07-01T09:00:00Z'),
+      lastOrderAt: new Date('2026-03-01T09:00:00Z'),
+    });
+    expect(facts.lastVoucherAt).toEqual(new Date('2026-03-01T09:00:00Z'));
   });
 
   it('count the visits that block an erasure until they are settled (P26)', () => {

@@ -12,6 +12,12 @@ export interface RelationshipFacts {
   readonly contractOpenEnded: boolean;
   /** Visits that are registered and not settled to the museum yet. */
   readonly unsettledVisits: number;
+  /** True when there is a visit, struck out or not. */
+  readonly holdsVisits: boolean;
+  /** True when there is an order, cancelled or not. */
+  readonly holdsOrders: boolean;
+  /** The latest purchase, payment or refund, of which bookkeeping keeps a voucher (P14); null when there is none. */
+  readonly lastVoucherAt: Date | null;
 }
 
 export interface RelationshipRecords {
@@ -21,6 +27,8 @@ export interface RelationshipRecords {
   /** The latest purchase, payment or refund. */
   readonly lastOrderAt: Date | null;
   readonly unsettledVisits: number;
+  readonly holdsVisits: boolean;
+  readonly holdsOrders: boolean;
 }
 
 /**
@@ -40,6 +48,9 @@ export function relationshipFacts(records: RelationshipRecords): RelationshipFac
     contractUntil: lastDay === null ? null : startOfDay(addDays(lastDay, 1)),
     contractOpenEnded: openEnded,
     unsettledVisits: records.unsettledVisits,
+    holdsVisits: records.holdsVisits,
+    holdsOrders: records.holdsOrders,
+    lastVoucherAt: records.lastOrderAt,
   };
 }
 

@@ -536,6 +536,12 @@ export type CardFacts = {
   readonly contractOpenEnded: Scalars['Boolean']['output'];
   /** Visits not yet settled to the museums (P26). */
   readonly unsettledVisits: Scalars['Int']['output'];
+  /** True when a visit is held, a struck-out one too. */
+  readonly holdsVisits: Scalars['Boolean']['output'];
+  /** True when an order is held, a cancelled one too. */
+  readonly holdsOrders: Scalars['Boolean']['output'];
+  /** The last order, payment or refund of which bookkeeping keeps a voucher; null when there is none. */
+  readonly lastVoucherAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 
@@ -926,6 +932,9 @@ export type CardFactsResolvers<ContextType = Context, ParentType extends Resolve
   contractUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   contractOpenEnded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   unsettledVisits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  holdsVisits?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  holdsOrders?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastVoucherAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {

@@ -1,22 +1,26 @@
+import * as reasons from './erasure-reasons.js';
 import type { LocalizedText } from './localized-text.js';
 import { inOneText } from './localized-text.js';
-import * as reasons from './erasure-reasons.js';
 import type { RelationshipFacts } from './relationship-facts.js';
 import { doubtsOf } from './relationship-facts.js';
 import { vouchersKeptUntil } from './vouchers.js';
 
-export type ErasableCategory =
-  | 'IDENTITY_AND_CONTACT'
-  | 'IDENTIFIERS'
-  | 'CUSTOMER_RELATIONSHIP'
-  | 'SERVICE_EVENTS'
-  | 'TRAINING'
-  | 'DIET'
-  | 'USE_OF_RIGHTS';
+/** What is kept together: a category of the schema under one of its retention rules. */
+interface ErasablePart {
+  readonly category:
+    | 'IDENTITY_AND_CONTACT'
+    | 'IDENTIFIERS'
+    | 'CUSTOMER_RELATIONSHIP'
+    | 'SERVICE_EVENTS'
+    | 'TRAINING'
+    | 'DIET'
+    | 'USE_OF_RIGHTS';
+  readonly retention:
+    'RELATIONSHIP_PLUS_5_YEARS' | 'VOUCHER_6_YEARS' | 'SESSION_PLUS_30_DAYS' | 'ACCOUNTABILITY_RECORD';
+}
 
-/** What an erasure would do with one category; `until` is the first instant at which it is over, null when nobody can tell yet. UTC. */
-export interface ErasurePreviewItem {
-  readonly category: ErasableCategory;
+/** What an erasure would do with one part; `until` is the first instant at which it is over, null when nobody can tell yet. UTC. */
+export interface ErasurePreviewItem extends ErasablePart {
   readonly outcome: 'ERASED_NOW' | 'WAITS' | 'STAYS';
   readonly until: Date | null;
   readonly reason: LocalizedText;
@@ -28,10 +32,14 @@ export interface ErasurePreview {
   readonly items: readonly ErasurePreviewItem[];
 }
 
-/** The last days of the controllers' financial years, `MM-DD`. */
-export interface FinancialYearEnds {
-  readonly FMA_CREATIONS: string;
-  readonly MUSEOLIITTO: string;
+/** Which parts are held at all, as each side says. Of diets nothing is said: that there is one is special category data itself (Article 9). */
+export interface HeldParts {
+  readonly visits: boolean;
+  readonly orders: boolean;
+  /** Enrolments or qualifications. */
+  readonly trainings: boolean;
+  /** The last order, payment or refund that bookkeeping keeps a voucher of; null when there is none. UTC. */
+  readonly lastVoucherAt: Date | null;
 }
 
 /** Something that an erasure waits for. */
@@ -42,36 +50,71 @@ interface Blocker {
 
 /**
  * What an erasure on request would do at this instant (P26): what the ordered service no longer needs goes at once; a card customer's data waits until
- * the card has ended and every visit is settled to the sites; vouchers stay as long as bookkeeping law says (Article 17(3)(b)); the
- * record of consents and requests stays to show what was decided (Article 5(2)).
+ * the card has ended and every visit is settled to the sites; vouchers stay, with the name and the customer number on them, as long as bookkeeping law
+ * says (Article 17(3)(b), P14); the record of consents and requests stays to show what was decided (Article 5(2)). One line for each part that is held.
+ * @param financialYearEnd the last day of FMA Creations Oy's financial year, `MM-DD`
  * @param now UTC
  */
 export function erasurePreviewOf(
   facts: RelationshipFacts,
-  financialYearEnds: FinancialYearEnds,
+  held: HeldParts,
+  financialYearEnd: string,
   now: Date,
 ): ErasurePreview {
-  const items = itemsOf(facts, financialYearEnds, now);
+  const items = itemsOf(facts, held, financialYearEnd, now);
   return { erasableNow: items.every(({ outcome }) => outcome !== 'WAITS'), items };
 }
 
-function itemsOf(facts: RelationshipFacts, ends: FinancialYearEnds, now: Date): readonly ErasurePreviewItem[] {
-  if (doubtsOf(facts, now).size > 0) return doubtfulItems;
-  const { card, training } = facts;
-  const cardBlockers = blockersOfCard(facts, now);
-  const trainingBlockers = blockersOfTraining(facts, now);
-  const all = [...cardBlockers, ...trainingBlockers];
-  const holdsCards = card.lastTransactionAt !== null || card.contractUntil !== null || card.contractOpenEnded;
-  const holdsTrainings = training.lastTransactionAt !== null || training.contractUntil !== null;
+function itemsOf(
+  facts: RelationshipFacts,
+  held: HeldParts,
+  financialYearEnd: string,
+  now: Date,
+): readonly ErasurePreviewItem[] {
+  const card = blockersOfCard(facts, now);
+  const training = blockersOfTraining(facts, now);
+  // Absurd facts: nothing goes before a human has looked.
+  const doubtful = doubtsOf(facts, now, [held.lastVoucherAt]).size > 0;
+  const erased = (part: ErasablePart, blockers: readonly Blocker[]): ErasurePreviewItem =>
+    doubtful ? { ...part, outcome: 'WAITS', until: null, reason: reasons.humanChecks } : waitingFor(blockers, part);
+
+  const vouchersUntil = doubtful ? null : vouchersStayUntil(held, financialYearEnd, now);
+  const both = [...card, ...training];
   return [
-    waitingFor(all, 'IDENTITY_AND_CONTACT'),
-    waitingFor(all, 'IDENTIFIERS'),
-    vouchers(facts, ends, now) ?? waitingFor(all, 'CUSTOMER_RELATIONSHIP'),
-    ...(holdsCards || card.unsettledVisits > 0 ? [waitingFor(cardBlockers, 'SERVICE_EVENTS')] : []),
-    ...(holdsTrainings ? [waitingFor(trainingBlockers, 'TRAINING'), diet] : []),
+    withVouchers(erased(identity, both), vouchersUntil, reasons.nameOnVouchers),
+    withVouchers(erased(identifiers, both), vouchersUntil, reasons.customerNumberOnVouchers),
+    erased(relationship, both),
+    ...(held.orders ? [vouchersUntil === null ? erased(vouchers, both) : stayingUntil(vouchersUntil)] : []),
+    ...(held.visits ? [erased(visits, card)] : []),
+    ...(held.trainings ? [erased(trainings, training), diet] : []),
     useOfRights,
   ];
 }
+
+const identity: ErasablePart = { category: 'IDENTITY_AND_CONTACT', retention: 'RELATIONSHIP_PLUS_5_YEARS' };
+const identifiers: ErasablePart = { category: 'IDENTIFIERS', retention: 'RELATIONSHIP_PLUS_5_YEARS' };
+const relationship: ErasablePart = { category: 'CUSTOMER_RELATIONSHIP', retention: 'RELATIONSHIP_PLUS_5_YEARS' };
+const vouchers: ErasablePart = { category: 'CUSTOMER_RELATIONSHIP', retention: 'VOUCHER_6_YEARS' };
+const visits: ErasablePart = { category: 'SERVICE_EVENTS', retention: 'RELATIONSHIP_PLUS_5_YEARS' };
+const trainings: ErasablePart = { category: 'TRAINING', retention: 'RELATIONSHIP_PLUS_5_YEARS' };
+
+/** Diets rest on explicit consent, and no contract needs them: they go at once, whatever is booked, if there are any. */
+const diet: ErasurePreviewItem = {
+  category: 'DIET',
+  retention: 'SESSION_PLUS_30_DAYS',
+  outcome: 'ERASED_NOW',
+  until: null,
+  reason: reasons.diet,
+};
+
+/** Always held once somebody asks for an erasure: the request itself is recorded (P18). */
+const useOfRights: ErasurePreviewItem = {
+  category: 'USE_OF_RIGHTS',
+  retention: 'ACCOUNTABILITY_RECORD',
+  outcome: 'STAYS',
+  until: null,
+  reason: reasons.useOfRights,
+};
 
 function blockersOfCard({ card }: RelationshipFacts, now: Date): readonly Blocker[] {
   const blockers: Blocker[] = [];
@@ -89,10 +132,10 @@ function blockersOfTraining({ training }: RelationshipFacts, now: Date): readonl
   return [{ until: contractUntil, reason: reasons.trainingBooked(contractUntil) }];
 }
 
-function waitingFor(blockers: readonly Blocker[], category: ErasableCategory): ErasurePreviewItem {
-  if (blockers.length === 0) return { category, outcome: 'ERASED_NOW', until: null, reason: reasons.erasedNow };
+function waitingFor(blockers: readonly Blocker[], part: ErasablePart): ErasurePreviewItem {
+  if (blockers.length === 0) return { ...part, outcome: 'ERASED_NOW', until: null, reason: reasons.erasedNow };
   const reason = inOneText(blockers.map((blocker) => blocker.reason));
-  return { category, outcome: 'WAITS', until: latestEnd(blockers), reason };
+  return { ...part, outcome: 'WAITS', until: latestEnd(blockers), reason };
 }
 
 /** The last blocker's end; null when one of them has none that is known. */
@@ -101,36 +144,23 @@ function latestEnd(blockers: readonly Blocker[]): Date | null {
   return ends.length === blockers.length ? new Date(Math.max(...ends)) : null;
 }
 
-/** Null when no voucher can still have to be kept. The last transaction of any kind is the upper bound for the last that made a voucher (P14). */
-function vouchers(
-  { card, training }: RelationshipFacts,
-  ends: FinancialYearEnds,
-  now: Date,
-): ErasurePreviewItem | null {
-  const until = Math.max(
-    card.lastTransactionAt === null ? 0 : vouchersKeptUntil(card.lastTransactionAt, ends.FMA_CREATIONS).getTime(),
-    training.lastTransactionAt === null ? 0 : vouchersKeptUntil(training.lastTransactionAt, ends.MUSEOLIITTO).getTime(),
-  );
-  if (until <= now.getTime()) return null;
-  const end = new Date(until);
-  return { category: 'CUSTOMER_RELATIONSHIP', outcome: 'STAYS', until: end, reason: reasons.vouchers(end) };
+/** Null when no voucher has to be kept any longer. */
+function vouchersStayUntil({ lastVoucherAt }: HeldParts, financialYearEnd: string, now: Date): Date | null {
+  if (lastVoucherAt === null) return null;
+  const until = vouchersKeptUntil(lastVoucherAt, financialYearEnd);
+  return until > now ? until : null;
 }
 
-/** Diets rest on explicit consent, and no contract needs them: they go at once, whatever is booked. */
-const diet: ErasurePreviewItem = { category: 'DIET', outcome: 'ERASED_NOW', until: null, reason: reasons.diet };
+function stayingUntil(until: Date): ErasurePreviewItem {
+  return { ...vouchers, outcome: 'STAYS', until, reason: reasons.vouchers(until) };
+}
 
-const useOfRights: ErasurePreviewItem = {
-  category: 'USE_OF_RIGHTS',
-  outcome: 'STAYS',
-  until: null,
-  reason: reasons.useOfRights,
-};
-
-/** Absurd facts: nothing goes before a human has looked; the ledger of rights stays in any case. */
-const doubtfulItems: readonly ErasurePreviewItem[] = [
-  ...(['IDENTITY_AND_CONTACT', 'IDENTIFIERS', 'CUSTOMER_RELATIONSHIP', 'SERVICE_EVENTS', 'TRAINING'] as const).map(
-    (category): ErasurePreviewItem => ({ category, outcome: 'WAITS', until: null, reason: reasons.humanChecks }),
-  ),
-  diet,
-  useOfRights,
-];
+/** Who bought what is on the voucher (`BOOKKEEPING` among the field's purposes): that much stays with it. */
+function withVouchers(
+  item: ErasurePreviewItem,
+  vouchersUntil: Date | null,
+  sentence: (until: Date) => LocalizedText,
+): ErasurePreviewItem {
+  if (vouchersUntil === null) return item;
+  return { ...item, reason: inOneText([item.reason, sentence(vouchersUntil)]) };
+}

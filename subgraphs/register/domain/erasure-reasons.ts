@@ -53,16 +53,36 @@ export function trainingBooked(until: Date): LocalizedText {
 export function vouchers(until: Date): LocalizedText {
   const day = lastDay(until);
   return {
-    fi: `Maksuihin liittyvä kirjanpitoaineisto säilytetään kirjanpitolain mukaan enintään ${day.fi} asti. Muihin tarkoituksiin sitä ei käytetä.`,
-    sv: `Bokföringsmaterial om betalningar bevaras enligt bokföringslagen högst till och med den ${day.sv}. Det används inte för andra ändamål.`,
-    en: `Bookkeeping vouchers of payments are kept under the Accounting Act until ${day.en} at the latest. They are used for nothing else.`,
+    fi: `Tilausten ja maksujen tositteet säilytetään kirjanpitolain mukaan ${day.fi} asti. Muihin tarkoituksiin niitä ei käytetä.`,
+    sv: `Verifikaten över beställningar och betalningar bevaras enligt bokföringslagen till och med den ${day.sv}. De används inte för andra ändamål.`,
+    en: `The vouchers of orders and payments are kept under the Accounting Act until ${day.en}. They are used for nothing else.`,
+  };
+}
+
+/** @param until as of `vouchers` */
+export function nameOnVouchers(until: Date): LocalizedText {
+  const day = lastDay(until);
+  return {
+    fi: `Nimi säilyy kirjanpitoaineistossa ${day.fi} asti.`,
+    sv: `Namnet bevaras i bokföringsmaterialet till och med den ${day.sv}.`,
+    en: `The name stays on the bookkeeping vouchers until ${day.en}.`,
+  };
+}
+
+/** @param until as of `vouchers` */
+export function customerNumberOnVouchers(until: Date): LocalizedText {
+  const day = lastDay(until);
+  return {
+    fi: `Asiakasnumero säilyy kirjanpitoaineistossa ${day.fi} asti.`,
+    sv: `Kundnumret bevaras i bokföringsmaterialet till och med den ${day.sv}.`,
+    en: `The customer number stays on the bookkeeping vouchers until ${day.en}.`,
   };
 }
 
 export const diet: LocalizedText = {
-  fi: 'Mahdolliset ruokavaliotiedot poistetaan heti, sillä ne perustuvat suostumukseen.',
-  sv: 'Eventuella uppgifter om specialkost raderas genast, eftersom de grundar sig på samtycke.',
-  en: 'Any dietary data is erased at once, because it rests on consent.',
+  fi: 'Jos ruokavaliotietoja on, ne poistetaan heti, sillä ne perustuvat nimenomaiseen suostumukseen.',
+  sv: 'Om det finns uppgifter om specialkost raderas de genast, eftersom de grundar sig på uttryckligt samtycke.',
+  en: 'If any dietary data is held, it is erased at once, because it rests on explicit consent.',
 };
 
 export const useOfRights: LocalizedText = {

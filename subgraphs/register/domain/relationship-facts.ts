@@ -52,9 +52,14 @@ const longestContractMilliseconds = 100 * 366 * 24 * 60 * 60 * 1000;
 /**
  * What is wrong with the facts themselves: missing or absurd ones mean "not deletable, ask a human", never "infinitely old".
  * @param now UTC
+ * @param alsoHappened other instants of the past on which the decision rests; UTC
  */
-export function doubtsOf({ card, training, registeredAt }: RelationshipFacts, now: Date): ReadonlySet<Doubt> {
-  const happened = [registeredAt, card.lastTransactionAt, training.lastTransactionAt].filter(isGiven);
+export function doubtsOf(
+  { card, training, registeredAt }: RelationshipFacts,
+  now: Date,
+  alsoHappened: readonly (Date | null)[] = [],
+): ReadonlySet<Doubt> {
+  const happened = [registeredAt, card.lastTransactionAt, training.lastTransactionAt, ...alsoHappened].filter(isGiven);
   const contracts = [card.contractUntil, training.contractUntil].filter(isGiven);
   const doubts = new Set<Doubt>();
   for (const instant of [...happened, ...contracts]) {

@@ -558,15 +558,20 @@ export type ErasurePreview = {
   readonly __typename?: 'ErasurePreview';
   /** True when nothing waits. */
   readonly erasableNow: Scalars['Boolean']['output'];
-  /** One line for each category that is held. */
+  /**
+   * One line for each category and retention rule of which something is held. Whether there is a diet is not told apart: its line says what would become of
+   * one, whenever trainings are held.
+   */
   readonly items: ReadonlyArray<ErasurePreviewItem>;
 };
 
-/** What an erasure would do with one category. */
+/** What an erasure would do with what is kept of one category under one rule. */
 export type ErasurePreviewItem = {
   readonly __typename?: 'ErasurePreviewItem';
   /** Which category. */
   readonly category: PersonalDataCategory;
+  /** The rule under which it is kept: orders are vouchers and stay, while the rest of the customer relationship goes. */
+  readonly retention: RetentionRule;
   /** What happens. */
   readonly outcome: ErasureOutcome;
   /** Until when it waits or stays; null when nobody can tell yet. */
@@ -791,6 +796,12 @@ export type CardFacts = {
   readonly contractOpenEnded: Scalars['Boolean']['output'];
   /** Visits not yet settled to the museums (P26). */
   readonly unsettledVisits: Scalars['Int']['output'];
+  /** True when a visit is held, a struck-out one too. */
+  readonly holdsVisits: Scalars['Boolean']['output'];
+  /** True when an order is held, a cancelled one too. */
+  readonly holdsOrders: Scalars['Boolean']['output'];
+  /** The last order, payment or refund of which bookkeeping keeps a voucher; null when there is none. */
+  readonly lastVoucherAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** Facts of Suomen museoliitto ry that bear on retention and erasure; between the services only. */
@@ -800,6 +811,8 @@ export type TrainingFacts = {
   readonly lastTransactionAt: Maybe<Scalars['DateTime']['output']>;
   /** When the last booked training ends; null when nothing is booked. */
   readonly contractUntil: Maybe<Scalars['DateTime']['output']>;
+  /** True when an enrolment or a qualification is held. Whether a diet is held is not told. */
+  readonly holdsTrainings: Scalars['Boolean']['output'];
 };
 
 
@@ -890,8 +903,8 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Person'], {"id":true}>
     & ( Record<PropertyKey, never>
         | GraphQLRecursivePick<FederationTypes['Person'], {"cardFacts":{"lastTransactionAt":true,"contractUntil":true,"contractOpenEnded":true,"unsettledVisits":true},"trainingFacts":{"lastTransactionAt":true,"contractUntil":true}}>
-        | GraphQLRecursivePick<FederationTypes['Person'], {"cardFacts":{"lastTransactionAt":true,"contractUntil":true,"contractOpenEnded":true,"unsettledVisits":true},"trainingFacts":{"lastTransactionAt":true,"contractUntil":true}}>
-        | GraphQLRecursivePick<FederationTypes['Person'], {"cardFacts":{"lastTransactionAt":true,"contractUntil":true,"contractOpenEnded":true,"unsettledVisits":true},"trainingFacts":{"lastTransactionAt":true,"contractUntil":true}}> ) );
+        | GraphQLRecursivePick<FederationTypes['Person'], {"cardFacts":{"lastTransactionAt":true,"contractUntil":true,"contractOpenEnded":true,"unsettledVisits":true,"holdsVisits":true,"holdsOrders":true,"lastVoucherAt":true},"trainingFacts":{"lastTransactionAt":true,"contractUntil":true,"holdsTrainings":true}}>
+        | GraphQLRecursivePick<FederationTypes['Person'], {"cardFacts":{"lastTransactionAt":true,"contractUntil":true,"contractOpenEnded":true,"unsettledVisits":true,"holdsVisits":true,"holdsOrders":true,"lastVoucherAt":true},"trainingFacts":{"lastTransactionAt":true,"contractUntil":true,"holdsTrainings":true}}> ) );
   PersonConnection:
     ( { __typename: 'PersonConnection' }
     & GraphQLRecursivePick<FederationTypes['PersonConnection'], {"search":true,"first":true,"after":true}>
@@ -1201,6 +1214,7 @@ export type ErasurePreviewResolvers<ContextType = Context, ParentType extends Re
 
 export type ErasurePreviewItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErasurePreviewItem'] = ResolversParentTypes['ErasurePreviewItem']> = {
   category?: Resolver<ResolversTypes['PersonalDataCategory'], ParentType, ContextType>;
+  retention?: Resolver<ResolversTypes['RetentionRule'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['ErasureOutcome'], ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['LocalizedText'], ParentType, ContextType>;
@@ -1303,11 +1317,15 @@ export type CardFactsResolvers<ContextType = Context, ParentType extends Resolve
   contractUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   contractOpenEnded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   unsettledVisits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  holdsVisits?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  holdsOrders?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastVoucherAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type TrainingFactsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingFacts'] = ResolversParentTypes['TrainingFacts']> = {
   lastTransactionAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   contractUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  holdsTrainings?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {

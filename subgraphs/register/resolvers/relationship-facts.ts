@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PublicError } from '../../shared/errors.js';
+import type { HeldParts } from '../domain/erasure-preview.js';
 import type { RelationshipFacts } from '../domain/relationship-facts.js';
 import type { PersonSource } from '../mappers.js';
 
@@ -16,6 +17,8 @@ const cardFacts = z.object({
   unsettledVisits: z.int().nonnegative(),
 });
 const trainingFacts = z.object({ lastTransactionAt: instant, contractUntil: instant });
+const heldByCards = z.object({ holdsVisits: z.boolean(), holdsOrders: z.boolean(), lastVoucherAt: instant });
+const heldByTrainings = z.object({ holdsTrainings: z.boolean() });
 
 /**
  * The facts that came with a reference to a person. A side whose facts are null could not be asked; one that holds nothing says so in its fields.
@@ -27,4 +30,16 @@ export function relationshipFactsOf(person: PersonSource, registeredAt: Date): R
   const training = trainingFacts.safeParse(person.trainingFacts);
   if (!card.success || !training.success) throw new PublicError('FACTS_UNAVAILABLE');
   return { card: card.data, training: training.data, registeredAt };
+}
+
+/**
+ * What each side holds at all, as it came with a reference to a person.
+ * @throws FACTS_UNAVAILABLE
+ */
+export function heldPartsOf(person: PersonSource): HeldParts {
+  const card = heldByCards.safeParse(person.cardFacts);
+  const training = heldByTrainings.safeParse(person.trainingFacts);
+  if (!card.success || !training.success) throw new PublicError('FACTS_UNAVAILABLE');
+  const { holdsVisits, holdsOrders, lastVoucherAt } = card.data;
+  return { visits: holdsVisits, orders: holdsOrders, trainings: training.data.holdsTrainings, lastVoucherAt };
 }

@@ -18,7 +18,7 @@ import { qualificationSource, qualificationsOfPerson } from './qualification/qua
 import type { Repositories } from './repositories.js';
 import { sessionSource, sessionsOfCourse } from './session/session.repository.js';
 
-/** What one request reads, batched: every loader is one database operation (the facts two) for however many records ask. */
+/** What one request reads, batched: every loader is one database operation (the facts three) for however many records ask. */
 export interface Loaders {
   readonly course: DataLoader<string, CourseSource | null>;
   readonly session: DataLoader<string, CourseSessionSource | null>;
@@ -50,14 +50,17 @@ export function loadersOf(connection: Connection, repositories: Repositories, no
       return sessionIds.map((id) => bySession.get(id) ?? []);
     }),
     relationshipFacts: new DataLoader(async (personIds) => {
-      const enrolments = await repositories.enrolments.ofPersons(personIds);
+      const [enrolments, holders] = await Promise.all([
+        repositories.enrolments.ofPersons(personIds),
+        repositories.qualifications.holders(personIds),
+      ]);
       const sessions = await Promise.all(enrolments.map(({ sessionId }) => session.load(sessionId)));
       const withEnds = enrolments.map((enrolment, index) => ({
         ...enrolment,
         sessionEndsAt: sessions[index]?.endsAt ?? null,
       }));
       const byPerson = groupBy(withEnds, ({ personId }) => personId);
-      return personIds.map((id) => relationshipFacts(byPerson.get(id) ?? []));
+      return personIds.map((id) => relationshipFacts(byPerson.get(id) ?? [], holders.has(id)));
     }),
   };
 }

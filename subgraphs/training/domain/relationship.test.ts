@@ -13,7 +13,7 @@ function enrolment(facts: Partial<RelationshipEnrolment>): RelationshipEnrolment
 
 /** The facts as text, which reads better when they differ. */
 function factsOf(...enrolments: readonly Partial<RelationshipEnrolment>[]): unknown {
-  const found = relationshipFacts(enrolments.map(enrolment));
+  const found = relationshipFacts(enrolments.map(enrolment), false);
   if (!found.known) return found.reason;
   const { lastTransactionAt, contractUntil } = found.facts;
   return [lastTransactionAt?.toISOString() ?? null, contractUntil?.toISOString() ?? null];
@@ -70,6 +70,14 @@ describe("what a person's enrolments say about the relationship's end (P24)", ()
     ]) {
       expect(factsOf(...order)).toEqual(['2026-09-01T08:00:00.000Z', null]);
     }
+  });
+
+  it.each([
+    ['nothing', [], false, false],
+    ['an enrolment', [enrolment({ state: 'CANCELLED' })], false, true],
+    ['a qualification', [], true, true],
+  ])('says that something is held, or not, for %s (P26)', (_what, enrolments, holdsQualification, holdsTrainings) => {
+    expect(relationshipFacts(enrolments, holdsQualification)).toMatchObject({ facts: { holdsTrainings } });
   });
 
   it('is not known when the session of a booking or an attendance is missing: never infinitely old', () => {

@@ -15,6 +15,8 @@ export interface RelationshipFacts {
   readonly lastTransactionAt: Date | null;
   /** When the last booked session ends, also when it has ended without being marked attended or missed; null when nothing is booked. */
   readonly contractUntil: Date | null;
+  /** True when there is an enrolment or a qualification. Nothing is told of diets. */
+  readonly holdsTrainings: boolean;
 }
 
 /** The facts, or that they cannot be known: what is missing is never taken for infinitely old. */
@@ -26,7 +28,10 @@ export type RelationshipFactsFound =
  * What a person's enrolments say about the relationship's end (P24). An enrolment is a transaction on the day it was made, also when it was called
  * off later; an attendance is one when its session ends.
  */
-export function relationshipFacts(enrolments: readonly RelationshipEnrolment[]): RelationshipFactsFound {
+export function relationshipFacts(
+  enrolments: readonly RelationshipEnrolment[],
+  holdsQualification: boolean,
+): RelationshipFactsFound {
   const transactions: Date[] = [];
   const contracts: Date[] = [];
   for (const { state, enrolledAt, completedAt, sessionEndsAt } of enrolments) {
@@ -37,7 +42,14 @@ export function relationshipFacts(enrolments: readonly RelationshipEnrolment[]):
     if (!sessionEndsAt) return { known: false, reason: 'SESSION_MISSING' };
     (attended ? transactions : contracts).push(sessionEndsAt);
   }
-  return { known: true, facts: { lastTransactionAt: latest(transactions), contractUntil: latest(contracts) } };
+  return {
+    known: true,
+    facts: {
+      lastTransactionAt: latest(transactions),
+      contractUntil: latest(contracts),
+      holdsTrainings: holdsQualification || enrolments.length > 0,
+    },
+  };
 }
 
 function latest(instants: readonly Date[]): Date | null {

@@ -456,6 +456,7 @@ export type TrainingFacts = {
   readonly __typename?: 'TrainingFacts';
   readonly lastTransactionAt: Maybe<Scalars['DateTime']['output']>;
   readonly contractUntil: Maybe<Scalars['DateTime']['output']>;
+  readonly holdsTrainings: Scalars['Boolean']['output'];
 };
 
 
@@ -819,6 +820,7 @@ export type QualificationEdgeResolvers<ContextType = Context, ParentType extends
 export type TrainingFactsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingFacts'] = ResolversParentTypes['TrainingFacts']> = {
   lastTransactionAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   contractUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  holdsTrainings?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {

@@ -37,9 +37,7 @@ export function visitRepository(visits: VisitModel): VisitRepository {
     history: async (personId) =>
       (await visits.find({ personId }).sort({ personId: 1, visitedAt: 1, _id: 1 }).lean()).map(visitSource),
     summaries: async (personIds) => {
-      const rows = await visits.aggregate<{ _id: string; lastVisitAt: Date; unsettled: number }>(
-        visitSummaryPipeline(personIds),
-      );
+      const rows = await visits.aggregate<VisitSummary & { readonly _id: string }>(visitSummaryPipeline(personIds));
       return new Map(rows.map(({ _id, lastVisitAt, unsettled }) => [_id, { lastVisitAt, unsettled }]));
     },
     exists: async ({ cardId, siteId, day }, session) =>
@@ -62,11 +60,12 @@ export function visitRepository(visits: VisitModel): VisitRepository {
 /** Covered by the index `by-person-and-state`; apart, so that a test can ask the server to explain it. */
 export function visitSummaryPipeline(personIds: readonly string[]): PipelineStage[] {
   return [
-    { $match: { personId: { $in: personIds }, state: { $in: [...standing] } } },
+    { $match: { personId: { $in: personIds } } },
     {
       $group: {
         _id: '$personId',
-        lastVisitAt: { $max: '$visitedAt' },
+        // A null counts only where there is nothing else.
+        lastVisitAt: { $max: { $cond: [{ $in: ['$state', [...standing]] }, '$visitedAt', null] } },
         unsettled: { $sum: { $cond: [{ $eq: ['$state', 'RECORDED'] }, 1, 0] } },
       },
     },
