@@ -135,10 +135,17 @@ describe('updateContactDetails', () => {
     },
   );
 
-  it.each([['999999999999'], [undefined]])('tells staff that nobody has the number %s', async (customerNumber) => {
-    const input = { idempotencyKey: 'k', customerNumber, email: 'uusi@example.fi' };
+  it('tells staff that nobody has the number that they gave', async () => {
+    const input = { idempotencyKey: 'k', customerNumber: '999999999999', email: 'uusi@example.fi' };
     const response = await register.ask(callers.cardService, change, { input });
     expect(userErrorsOf(response.data)).toEqual([{ code: 'PERSON_NOT_FOUND', path: ['input', 'customerNumber'] }]);
+  });
+
+  it.each([[undefined], [null]])('asks staff who gave %s for a number, and changes nobody', async (customerNumber) => {
+    const input = { idempotencyKey: 'k', customerNumber, email: 'uusi@example.fi' };
+    const response = await register.ask(callers.cardService, change, { input });
+    expect(userErrorsOf(response.data)).toEqual([{ code: 'PERSON_REQUIRED', path: ['input', 'customerNumber'] }]);
+    expect(await stored()).toEqual(ainoRecord);
   });
 
   it('tells a person who has been erased that nobody is there', async () => {

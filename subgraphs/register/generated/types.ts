@@ -181,7 +181,7 @@ export type Mutation = {
    * Corrects how a person is reached. What one controller is told, both read next (P3). Only the given fields change.
    * `userErrors`, all at once, each with its path: EMAIL_INVALID, PHONE_INVALID, POSTAL_CODE_INVALID, COUNTRY_INVALID, TEXT_INVALID (empty, longer than
    * 200 characters, or with control characters), LANGUAGE_INVALID (a person is always addressed in some language), NOTHING_TO_CHANGE,
-   * PERSON_NOT_FOUND, IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED.
+   * PERSON_REQUIRED (staff left out whose details they change), PERSON_NOT_FOUND, IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED.
    */
   readonly updateContactDetails: Maybe<UpdateContactDetailsPayload>;
 };
@@ -196,7 +196,7 @@ export type MutationUpdateContactDetailsArgs = {
 export type UpdateContactDetailsInput = {
   /** Chosen by the caller, unique for each intention: the same key again gives the same answer and changes nothing. */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** Whose details. Left out by a data subject, who changes their own. */
+  /** Whose details. Left out by a data subject, who changes their own; staff have to give it. */
   readonly customerNumber?: InputMaybe<Scalars['String']['input']>;
   /** A new e-mail address; null when there is none any longer. */
   readonly email?: InputMaybe<Scalars['String']['input']>;

@@ -17,9 +17,9 @@ export const updateContactDetails: NonNullable<MutationResolvers['updateContactD
   return { personId: outcome.reference.personId, userErrors: [] };
 };
 
-/** A data subject changes themselves, by their own number or none. */
-async function targetOf(customerNumber: string | null, context: Context): Promise<ContactTarget> {
-  if (roleNamed(context.caller.role).kind !== 'subject') return { customerNumber: customerNumber ?? '' };
+/** A data subject changes themselves, by their own number or none; null when staff name nobody. */
+async function targetOf(customerNumber: string | null, context: Context): Promise<ContactTarget | null> {
+  if (roleNamed(context.caller.role).kind !== 'subject') return customerNumber === null ? null : { customerNumber };
   if (customerNumber !== null) await personByCustomerNumber(customerNumber, context);
   return { personId: context.caller.personId ?? '' };
 }

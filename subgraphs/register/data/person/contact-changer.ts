@@ -14,10 +14,13 @@ import type { PersonRepository } from './person.repository.js';
 export type ContactTarget = { readonly personId: string } | { readonly customerNumber: string };
 
 export interface ContactChanger {
-  /** Reads, decides and writes in one transaction with its audit event, once for each key (design decision 8). */
+  /**
+   * Reads, decides and writes in one transaction with its audit event, once for each key (design decision 8).
+   * @param target null when the caller has not said whose details they change
+   */
   change(
     idempotencyKey: string,
-    target: ContactTarget,
+    target: ContactTarget | null,
     wish: ContactWish,
   ): Promise<Outcome<{ readonly personId: string }>>;
 }
@@ -30,7 +33,8 @@ export function contactChanger(
   clock: Clock,
 ): ContactChanger {
   return {
-    change: (idempotencyKey, target, wish) => {
+    change: async (idempotencyKey, target, wish) => {
+      if (!target) return { done: false, userErrors: [personRequired] };
       const intention = { caller, mutation: 'updateContactDetails', idempotencyKey, input: { target, wish } };
       return once<{ personId: string }>(connection, clock, intention, async (session) => {
         const person = await ('personId' in target
@@ -57,6 +61,12 @@ function contactOf(person: PersonDocument) {
 function sourceOf(caller: Caller) {
   return roleNamed(caller.role).kind === 'subject' ? 'DATA_SUBJECT' : 'CONTROLLER';
 }
+
+const personRequired: UserError = {
+  code: 'PERSON_REQUIRED',
+  path: ['input', 'customerNumber'],
+  message: 'Staff say whose details they change: give a customer number.',
+};
 
 const personNotFound: UserError = {
   code: 'PERSON_NOT_FOUND',
