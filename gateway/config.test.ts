@@ -23,6 +23,7 @@ describe('the settings of the gateway', () => {
       identity: null,
       maximumTokenAgeSeconds: 3_600,
       subgraphDeadlineMilliseconds: 2_000,
+      corsOrigins: [],
       logLevel: 'info',
     });
   });
@@ -35,12 +36,22 @@ describe('the settings of the gateway', () => {
     });
   });
 
+  it('name the origins whose pages may ask', () => {
+    const env = { CORS_ORIGINS: 'https://asiointi.example, http://localhost:5173' };
+    expect(readGatewaySettings(env).corsOrigins).toEqual(['https://asiointi.example', 'http://localhost:5173']);
+  });
+
   it.each([
     ['PORT', { PORT: '70000' }],
     ['OIDC_ISSUER', { OIDC_ISSUER: 'login.example' }],
     ['OIDC_JWKS_URI', { OIDC_ISSUER: 'https://login.example' }],
     ['SUBGRAPH_DEADLINE_MS', { SUBGRAPH_DEADLINE_MS: '0' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['CORS_ORIGINS', { CORS_ORIGINS: '*' }],
+    ['CORS_ORIGINS', { CORS_ORIGINS: 'https://asiointi.example/' }],
+    ['CORS_ORIGINS', { CORS_ORIGINS: 'https://asiointi.example, asiointi.example' }],
+    ['CORS_ORIGINS', { CORS_ORIGINS: 'null' }],
+    ['CORS_ORIGINS', { CORS_ORIGINS: 'https://Asiointi.example' }],
   ])('refuse a bad %s by name', (name, env) => {
     expect(() => readGatewaySettings(env)).toThrow(
       expect.objectContaining({ code: 'BAD_SETTING', message: expect.stringContaining(name) as string }) as Error,

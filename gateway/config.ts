@@ -9,6 +9,12 @@ import type { IdentityProvider } from './identity.js';
 
 const address = z.url({ protocol: /^https?$/, error: 'not an http:// or https:// address' });
 
+/** A list of origins, each exactly as a browser sends it; `*` is none: whom personal data is shown to is said by name. */
+const origins = z
+  .string()
+  .transform((list) => list.split(',').map((origin) => origin.trim()))
+  .refine((list) => list.every(isOrigin), 'not origins such as https://asiointi.example, with commas between them');
+
 const gatewayEnvironment = z.object({
   /** Address to listen on. */
   HOST: z.string().default('127.0.0.1'),
@@ -26,6 +32,8 @@ const gatewayEnvironment = z.object({
   OIDC_MAX_TOKEN_AGE: z.coerce.number().int().min(60).max(86_400).default(3_600),
   /** Milliseconds that one fetch from a subgraph may take. */
   SUBGRAPH_DEADLINE_MS: z.coerce.number().int().min(50).max(60_000).default(2_000),
+  /** Origins whose pages may ask from a browser, with commas between them. Without it, no page of another origin may. */
+  CORS_ORIGINS: origins.default([]),
   /** How much is logged. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -49,6 +57,8 @@ export interface GatewaySettings {
   readonly identity: IdentityProvider | null;
   readonly maximumTokenAgeSeconds: number;
   readonly subgraphDeadlineMilliseconds: number;
+  /** The origins whose pages may ask from a browser. */
+  readonly corsOrigins: readonly string[];
   readonly logLevel: string;
 }
 
@@ -72,8 +82,13 @@ export function readGatewaySettings(env: Environment): GatewaySettings {
     identity,
     maximumTokenAgeSeconds: read.OIDC_MAX_TOKEN_AGE,
     subgraphDeadlineMilliseconds: read.SUBGRAPH_DEADLINE_MS,
+    corsOrigins: read.CORS_ORIGINS,
     logLevel: read.LOG_LEVEL,
   };
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 /** @throws StartupError BAD_SETTING naming the variable at fault; never with a value, one of them is a secret */

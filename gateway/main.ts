@@ -26,6 +26,7 @@ async function main(): Promise<void> {
     port: settings.port,
     subgraphDeadlineMilliseconds: settings.subgraphDeadlineMilliseconds,
     maximumTokenAgeSeconds: settings.maximumTokenAgeSeconds,
+    corsOrigins: settings.corsOrigins,
     graphiql: graphiqlFolders,
     clock: systemClock,
     logger,

@@ -14,6 +14,7 @@ import type { DevelopmentIssuer } from './dev-issuer/dev-issuer.js';
 import type { GraphiqlOptions } from './graphiql/plugin.js';
 import { graphiqlPlugin } from './graphiql/plugin.js';
 import { authenticator } from './http/authenticate.js';
+import { allowOrigins } from './http/cross-origin.js';
 import { developmentRoutes } from './http/development-routes.js';
 import { useErrorResponses } from './http/error-responses.js';
 import { exportSchemasRoute } from './http/export-schemas-route.js';
@@ -48,6 +49,8 @@ export interface GatewayOptions {
   /** Seconds after its issuing when a token is refused, whatever its `exp` says; 3600 unless told. */
   readonly maximumTokenAgeSeconds?: number;
   readonly limits?: OperationLimits;
+  /** The origins whose pages may ask from a browser; none unless told. */
+  readonly corsOrigins?: readonly string[];
   /** Where GraphiQL's page and the example documents are; without it there is no `/graphiql`. */
   readonly graphiql?: GraphiqlOptions;
   readonly clock?: Clock;
@@ -98,6 +101,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   useErrorResponses(app, logger);
   useRequestLog(app, logger);
   useClosingConnections(app);
+  await allowOrigins(app, options.corsOrigins ?? []);
 
   let schema: GraphQLSchema | undefined;
   const server = apolloServer({

@@ -8,7 +8,7 @@ const tokenRequest = z.object({ persona: z.string() });
 
 /**
  * `GET /dev/personas` and `POST /dev/token`: there only where the development issuer is; anywhere else they are not found. A page of another site cannot
- * use them: a JSON body needs a permission (CORS) that is never given.
+ * use them: a JSON body needs a permission (CORS) that only the origins of `CORS_ORIGINS` have.
  */
 export function developmentRoutes(app: FastifyInstance, issuer: DevelopmentIssuer): void {
   app.get('/dev/personas', () => listedPersonas());

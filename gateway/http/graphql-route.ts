@@ -37,7 +37,7 @@ export function graphqlRoute(app: FastifyInstance, { server, authenticate, sign,
     exposeHeadRoute: false,
     onRequest: (_request, reply, done) => {
       // Personal data, and another's for another token: kept by nobody on the way.
-      void reply.header('cache-control', 'no-store').header('vary', 'authorization, purpose');
+      void reply.header('cache-control', 'no-store').header('vary', 'authorization, origin, purpose');
       done();
     },
     handler: fastifyApolloHandler(server, { context }),

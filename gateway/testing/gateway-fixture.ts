@@ -43,6 +43,7 @@ export interface FixtureOptions {
   /** Takes the place of a fake of the same name. */
   readonly sources?: readonly SubgraphSource[];
   readonly subgraphDeadlineMilliseconds?: number;
+  readonly corsOrigins?: readonly string[];
   /** The clock of the gateway and of its tokens; the system's unless told. */
   readonly clock?: Clock;
 }
@@ -63,6 +64,7 @@ export async function gatewayFixture(options: FixtureOptions = {}): Promise<Gate
     identity: issuer,
     ...(options.clock && { clock: options.clock }),
     ...(options.logger && { logger: options.logger }),
+    ...(options.corsOrigins && { corsOrigins: options.corsOrigins }),
     ...(options.subgraphDeadlineMilliseconds !== undefined && {
       subgraphDeadlineMilliseconds: options.subgraphDeadlineMilliseconds,
     }),

@@ -86,6 +86,7 @@ async function startCoLocatedGateway(
     port: gateway.port,
     subgraphDeadlineMilliseconds: gateway.subgraphDeadlineMilliseconds,
     maximumTokenAgeSeconds: gateway.maximumTokenAgeSeconds,
+    corsOrigins: gateway.corsOrigins,
     graphiql: graphiqlFolders,
     clock: systemClock,
     logger,
