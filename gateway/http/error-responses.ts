@@ -6,7 +6,8 @@ import { PublicError } from '../../subgraphs/shared/errors.js';
 import { statusOf } from './http-error.js';
 
 /** Codes of errors outside of GraphQL: of the HTTP request itself. */
-export type HttpErrorCode = ErrorCode | 'BAD_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'UNKNOWN_PERSONA';
+export type HttpErrorCode =
+  ErrorCode | 'BAD_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'UNKNOWN_PERSONA' | 'HOST_NOT_ALLOWED';
 
 /** Answers with an error in the shape of a GraphQL response, so that a client reads all errors alike. */
 export function sendError(reply: FastifyReply, status: number, code: HttpErrorCode, message: string): FastifyReply {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { get } from 'node:http';
+import { get, request } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { changes } from '../testing/fake-subgraphs.js';
 import type { GatewayFixture } from '../testing/gateway-fixture.js';
@@ -228,6 +228,44 @@ describe('the routes of the gateway', () => {
     for (const persona of ['administrator', 7, undefined]) {
       expect(await codeOf(await ask(persona))).toEqual({ status: 400, code: 'UNKNOWN_PERSONA' });
     }
+  });
+
+  describe('for development answer this machine alone', () => {
+    /** Under a name that `fetch` would not send. */
+    async function asked(method: string, path: string, host: string): Promise<{ status: number; code: unknown }> {
+      const { hostname, port } = new URL(url);
+      const sent = JSON.stringify({ persona: 'person' });
+      const headers = { host, 'content-type': 'application/json', 'content-length': String(sent.length) };
+      const response = await new Promise<IncomingMessage>((resolve, reject) => {
+        request({ hostname, port, path, method, headers }, resolve).once('error', reject).end(sent);
+      });
+      const answer = (await json(response)) as { errors?: { extensions: { code: unknown } }[] };
+      return { status: response.statusCode ?? 0, code: answer.errors?.[0]?.extensions.code };
+    }
+
+    it.each(['localhost', 'localhost:4000', 'LOCALHOST:1', '127.0.0.1:4000', '127.0.0.2', '[::1]:4000'])(
+      'as %s',
+      async (host) => {
+        expect(await asked('POST', '/dev/token', host)).toEqual({ status: 200, code: undefined });
+        expect((await asked('GET', '/dev/personas', host)).status).toBe(200);
+      },
+    );
+
+    it.each([
+      'rebound.example',
+      'localhost.rebound.example',
+      '127.0.0.1.rebound.example:4000',
+      '192.168.0.7:4000',
+      '[::2]',
+      'user@localhost.example',
+    ])('and not as %j (P22)', async (host) => {
+      for (const [method, path] of [
+        ['POST', '/dev/token'],
+        ['GET', '/dev/personas'],
+      ] as const) {
+        expect(await asked(method, path, host)).toEqual({ status: 403, code: 'HOST_NOT_ALLOWED' });
+      }
+    });
   });
 
   it('have nothing anywhere else', async () => {
