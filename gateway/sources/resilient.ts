@@ -28,7 +28,7 @@ const keptDocuments = 2_000;
 type SourceResult = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 /**
- * A subgraph as a data source of `@apollo/gateway`. Whatever happens to a fetch (refused connection, deadline, 5xx, no JSON) it answers: nulls for
+ * A subgraph as a data source of `@apollo/gateway`. Whatever happens to a fetch (no statement, refused connection, deadline, 5xx, no JSON) it answers: nulls for
  * what was asked, with a coded error for each, so that a subgraph that is down costs its own fields and nothing else.
  */
 export class ResilientSource implements GraphQLDataSource<GatewayContext> {
@@ -47,14 +47,28 @@ export class ResilientSource implements GraphQLDataSource<GatewayContext> {
     if (!('incomingRequestContext' in options)) return { data: {} };
     const query = options.request.query ?? '';
     const { operationName, variables } = options.request;
-    const request: SourceRequest = {
+    const asked: Omit<SourceRequest, 'statement'> = {
       query,
       document: options.document ?? this.parsed(query),
       variables: variables ?? {},
-      statement: await options.context.statementFor(this.source.name),
       ...(operationName !== undefined && { operationName }),
     };
-    return (await this.answer(request)) as SourceResult;
+    return (await this.answerStated(asked, options.context)) as SourceResult;
+  }
+
+  private async answerStated(
+    asked: Omit<SourceRequest, 'statement'>,
+    { statementFor }: GatewayContext,
+  ): Promise<SourceResponse> {
+    let statement: string;
+    try {
+      statement = await statementFor(this.source.name);
+    } catch (error) {
+      // The gateway's own fault: it says nothing of the subgraph, so that the circuit breaker does not count it.
+      this.options.logger.error({ subgraph: this.source.name, reason: reasonOf(error) }, 'caller cannot be stated');
+      return lostResponse(asked, 'INTERNAL_SERVER_ERROR');
+    }
+    return this.answer({ ...asked, statement });
   }
 
   private async answer(request: SourceRequest): Promise<SourceResponse> {
