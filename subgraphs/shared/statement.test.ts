@@ -20,6 +20,15 @@ describe('the caller statement', () => {
     await expect(statementVerifier(publicKey, noon, 'register')(statement)).resolves.toEqual(caller);
   });
 
+  it('is signed anew when it could not be signed before', async () => {
+    const { privateKey } = await generateKeyPair('EdDSA');
+    const sign = statementSigner(privateKey, noon);
+    const failing = jest.spyOn(crypto.subtle, 'sign').mockRejectedValueOnce(new Error('out of memory'));
+    await expect(sign(caller, 'register')).rejects.toThrow('out of memory');
+    failing.mockRestore();
+    await expect(sign(caller, 'register')).resolves.toMatch(/^ey/);
+  });
+
   it('is required', async () => {
     const { publicKey } = await generateKeyPair('EdDSA');
     await expect(statementVerifier(publicKey, noon, 'register')(undefined)).rejects.toMatchObject(refusal);

@@ -69,6 +69,8 @@ export function statementSigner(privateKey: CryptoKey, clock: Clock): SignStatem
       .setExpirationTime(issuedAt + lifetimeSeconds)
       .sign(privateKey);
     kept.set(key, signed);
+    // Kept, a failure would be this caller's for as long as the statement would have lived.
+    signed.catch(() => kept.delete(key));
     return signed;
   };
 }
