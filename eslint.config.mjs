@@ -17,6 +17,11 @@ const pure = {
   group: ['mongoose', 'mongodb', 'graphql', '@apollo/*', 'node:*', '**/data/*', '**/resolvers/*'],
   message: 'A rule is pure: facts and `now` come in, a decision comes out.',
 };
+const frozen = {
+  regex: '^(?!mongoose$|\\.\\./\\.\\./shared/mongo/(collections|migrations)\\.js$|\\./\\d{4}-)',
+  message:
+    'A migration is frozen history: it writes out what it makes, and takes nothing from code that goes on changing.',
+};
 const others = (name) => subgraphs.filter((other) => other !== name);
 const restrictImports = (files, ...patterns) => ({
   files,
@@ -69,6 +74,7 @@ export default tseslint.config(
   ...subgraphs.flatMap((name) => [
     restrictImports([`subgraphs/${name}/**/*.ts`], apart(...others(name))),
     restrictImports([`subgraphs/${name}/resolvers/**/*.ts`], apart(...others(name)), noDatabase),
+    restrictImports([`subgraphs/${name}/migrations/*.ts`], apart(...others(name)), frozen),
     {
       ...restrictImports([`subgraphs/${name}/domain/**/*.ts`], apart(...others(name)), pure),
       ignores: ['**/*.test.ts'],

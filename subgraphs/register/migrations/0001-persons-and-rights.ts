@@ -1,8 +1,8 @@
-import { commonCollections } from '../../shared/mongo/common-collections.js';
 import type { CollectionDefinition } from '../../shared/mongo/collections.js';
 import { ensureCollections } from '../../shared/mongo/collections.js';
 import type { Migration } from '../../shared/mongo/migrations.js';
-import { nameCollation, nameOrder } from '../data/person/name-order.js';
+
+// A released migration stays as it is: what it makes is written out, not imported from code that goes on changing.
 
 const persons: CollectionDefinition = {
   name: 'persons',
@@ -41,8 +41,8 @@ const persons: CollectionDefinition = {
     },
     {
       name: 'by-name',
-      keys: nameOrder,
-      options: { collation: nameCollation },
+      keys: { 'name.family': 1, 'name.given': 1, _id: 1 },
+      options: { collation: { locale: 'fi', strength: 1 } },
       serves: 'the staff search by the beginning of a name, in the order of its pages',
     },
   ],
@@ -122,7 +122,29 @@ const disclosures: CollectionDefinition = {
   ],
 };
 
+/** What every subgraph keeps beside its own: the mutations that were done, and who did them. */
+const mutations: readonly CollectionDefinition[] = [
+  {
+    name: 'idempotencyKeys',
+    indexes: [
+      {
+        name: 'expiry',
+        keys: { expiresAt: 1 },
+        options: { expireAfterSeconds: 0 },
+        serves: 'a key is forgotten when nobody repeats its mutation any more',
+      },
+    ],
+  },
+  {
+    name: 'auditEvents',
+    indexes: [
+      { name: 'by-time', keys: { at: 1 }, serves: 'what happened in a window of time' },
+      { name: 'by-person', keys: { personId: 1, at: -1 }, serves: 'what happened to one person, newest first' },
+    ],
+  },
+];
+
 export const personsAndRights: Migration = {
   name: '0001-persons-and-rights',
-  up: ({ db }) => ensureCollections(db, [persons, consentDecisions, rightsRequests, disclosures, ...commonCollections]),
+  up: ({ db }) => ensureCollections(db, [persons, consentDecisions, rightsRequests, disclosures, ...mutations]),
 };
