@@ -24,6 +24,18 @@ describe('the data folder', () => {
     await expect(prepareDataFolder(join(folder, 'file', 'data'))).rejects.toMatchObject({ code: 'DATA_DIR_UNUSABLE' });
   });
 
+  const proc = process.platform === 'linux' ? it : it.skip;
+  proc.each(['/proc/nope', '/proc/nope/data'])(
+    'is refused at once where no folder can be made: %s',
+    async (nowhere) => {
+      const attempt = prepareDataFolder(nowhere);
+      await expect(attempt).rejects.toMatchObject({ code: 'DATA_DIR_UNUSABLE' });
+      await expect(attempt).rejects.toThrow(
+        `The data folder ${nowhere} cannot be made. Make it writable, or set DATA_DIR to a folder that is.`,
+      );
+    },
+  );
+
   it('is refused when its disk has less room than a database needs', async () => {
     const attempt = prepareDataFolder(folder, Number.MAX_SAFE_INTEGER);
     await expect(attempt).rejects.toMatchObject({ code: 'DISK_FULL' });

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir, open, rm, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errorCode } from '../../subgraphs/shared/error-code.js';
 import { StartupError } from '../../subgraphs/shared/startup-error.js';
 
@@ -16,7 +17,7 @@ const megabyte = 1024 * 1024;
 export async function prepareDataFolder(folder: string, needed = neededBytes): Promise<void> {
   const probe = join(folder, `.write-test-${process.pid}`);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     const file = await open(probe, 'wx', 0o600);
     try {
       await file.writeFile('x');
@@ -29,6 +30,22 @@ export async function prepareDataFolder(folder: string, needed = neededBytes): P
     if (bavail * bsize < needed) throw diskFull(folder, `has ${Math.floor((bavail * bsize) / megabyte)} MB left`);
   } catch (error) {
     throw explainFileError(error, folder);
+  }
+}
+
+/**
+ * Makes a folder and those above it that are missing. Node's own recursive `mkdir` never returns where the system has a folder but no place for new
+ * ones, as `/proc`: it is told that a folder above is missing, and makes that one again and again.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) await makeFolder(above);
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another run may be as fast.
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
 }
 
