@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,13 +33,15 @@ describe('npm start refuses', () => {
     expect(text).not.toContain(value);
   });
 
-  it('a port that is taken, before it starts a database', async () => {
+  it('a port that is taken, before it makes anything on the disk', async () => {
     const server = await listening();
+    const untouched = join(folder, 'untouched');
     try {
       const { port } = server.address() as AddressInfo;
-      expect(await refusal(launch(folder, [], { PORT: String(port) }))).toBe(
+      expect(await refusal(launch(untouched, [], { PORT: String(port) }))).toBe(
         `Port ${port} on 127.0.0.1 is taken. Stop what listens there, or set PORT to another one.\n`,
       );
+      await expect(stat(untouched)).rejects.toMatchObject({ code: 'ENOENT' });
     } finally {
       server.close();
     }

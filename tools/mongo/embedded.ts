@@ -8,8 +8,8 @@ import type { Child, ChildProcesses } from '../stack/child-processes.js';
 import { freePort } from '../stack/free-port.js';
 import type { Secrets } from '../stack/secrets.js';
 import type { MongodBinary } from './binary.js';
+import { adminLogin, host, replicaSetName } from './embedded-address.js';
 import { explainMongodFailure } from './mongod-failure.js';
-import { adminLogin, host, initiateReplicaSet, replicaSetName, resumeReplicaSet } from './replica-set.js';
 
 export interface EmbeddedOptions {
   /** Holds `mongodb/`, `mongodb.json` and `mongod.log`. Locked by this run. */
@@ -17,6 +17,8 @@ export interface EmbeddedOptions {
   readonly secrets: Secrets;
   readonly binary: MongodBinary;
   readonly children: ChildProcesses;
+  /** Called when the server's process runs: it opens its data for as long as it takes to load half of this program. */
+  readonly onLaunched?: () => void;
 }
 
 export interface EmbeddedDatabase {
@@ -60,6 +62,7 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
   const adminPassword = await secrets.read('mongodb-admin');
   await remember(dataFolder, { port, version, complete: !isFresh });
   const child = await startMongod(options, port);
+  options.onLaunched?.();
   let stopping = false;
   const failed = child.ended.then(() =>
     stopping ? new Promise<never>(() => undefined) : explainMongodFailure(logOf(dataFolder), dataFolder),
@@ -72,6 +75,8 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
   const abort = new AbortController();
   const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(startWithinMs)]);
   try {
+    // The driver is loaded while the server starts.
+    const { initiateReplicaSet, resumeReplicaSet } = await import('./replica-set.js');
     const prepare = isFresh ? initiateReplicaSet : resumeReplicaSet;
     await Promise.race([
       prepare({ port, adminPassword, signal }),

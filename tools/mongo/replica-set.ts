@@ -2,10 +2,7 @@ import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 import { StartupError } from '../../subgraphs/shared/startup-error.js';
-
-export const host = '127.0.0.1';
-export const replicaSetName = 'asiakasrekisteri';
-export const adminLogin = 'admin';
+import { adminLogin, host, replicaSetName } from './embedded-address.js';
 
 const betweenLooks = 20;
 

@@ -8,7 +8,7 @@ import type { Closers } from './closers.js';
 import { prepareDataFolder } from './data-folder.js';
 import { acquireRunLock } from './run-lock.js';
 import { openSecrets, type Secrets } from './secrets.js';
-import { prepareServiceDatabases, type DatabaseUris } from './service-databases.js';
+import type { DatabaseUris } from './service-databases.js';
 import type { StackSettings } from './settings.js';
 import type { Report } from './steps.js';
 
@@ -48,6 +48,8 @@ export interface DatabaseOptions {
   readonly report: Report;
   /** Told the reason when the embedded server ends without being asked to. */
   readonly onFailure: (error: StartupError) => void;
+  /** Called when the embedded server's process runs, and not for a server of one's own. */
+  readonly onLaunched?: () => void;
 }
 
 /**
@@ -57,6 +59,8 @@ export interface DatabaseOptions {
 export async function openDatabases(options: DatabaseOptions): Promise<OpenedDatabases> {
   const { settings, held } = options;
   const { adminUri, server } = settings.mongoUri === undefined ? await embedded(options) : own(options);
+  // With it the driver is loaded, while the embedded server starts and not before.
+  const { prepareServiceDatabases } = await import('./service-databases.js');
   const { uris, keptApart } = await prepareServiceDatabases(adminUri, held.secrets);
   if (!keptApart && settings.isProduction) throw withoutAccessControl();
   return {
@@ -65,12 +69,19 @@ export async function openDatabases(options: DatabaseOptions): Promise<OpenedDat
   };
 }
 
-async function embedded({ held, environment, closers, reset, report, onFailure }: DatabaseOptions) {
+async function embedded(options: DatabaseOptions) {
+  const { held, environment, closers, reset, report, onFailure, onLaunched } = options;
   const binary = await findMongod({ environment, onProgress: report });
   report(`starting MongoDB ${binary.version}`);
   if (reset) await removeEmbeddedData(held.folder);
   const { secrets, children, folder: dataFolder } = held;
-  const database = await startEmbeddedDatabase({ dataFolder, secrets, binary, children });
+  const database = await startEmbeddedDatabase({
+    dataFolder,
+    secrets,
+    binary,
+    children,
+    ...(onLaunched && { onLaunched }),
+  });
   await closers.add(() => database.stop());
   void database.failed.then(onFailure);
   return { adminUri: database.adminUri, server: `MongoDB ${binary.version} on ${dataFolder}` };

@@ -1,6 +1,5 @@
 import { withDatabases } from '../seed/databases.js';
 import { demoDataState } from '../seed/demo-data-state.js';
-import { seedDemoData } from '../seed/seed-demo-data.js';
 import type { DatabaseUris } from './service-databases.js';
 
 const seed = 1;
@@ -19,6 +18,8 @@ export function makeDemoData(
     const { state } = await demoDataState(opened);
     if (state === 'COMPLETE') return 'demo data is there';
     if (state === 'FOREIGN') return 'no demo data: the register holds people of its own';
+    // A start that finds its data needs none of the names and places that it is made of.
+    const { seedDemoData } = await import('../seed/seed-demo-data.js');
     await seedDemoData({
       databases: opened,
       persons,

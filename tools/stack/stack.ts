@@ -29,21 +29,22 @@ export async function startStack(options: StackOptions): Promise<string> {
   const { environment, distributed, closers, showStep, onFailure } = options;
   const settings = readStackSettings(environment);
   const { host, port } = settings.gateway;
-  const held = await holdDataFolder(settings.dataFolder, closers);
+  // Before anything is made on the disk.
   await requireFreePort(host, port);
-  // Loading the services takes as long as the database takes to start.
-  const modules = Promise.all([import('./services.js'), import('./service-processes.js'), import('./demo-data.js')]);
+  const held = await holdDataFolder(settings.dataFolder, closers);
+  let loading: ReturnType<typeof loadServices> | undefined;
+  const load = (): ReturnType<typeof loadServices> => (loading ??= loadServices());
+  // A defect in a module is told when it is waited for.
+  const loadMeanwhile = (): void => void load().catch(() => undefined);
   const [keys, databases] = await Promise.all([
     statementKeys(settings.statementPrivateKey, held.secrets),
     showStep(
       'database',
-      (report) => openDatabases({ ...options, settings, held, report }),
+      (report) => openDatabases({ ...options, settings, held, report, onLaunched: loadMeanwhile }),
       ({ description }) => description,
     ),
-    // A defect in a module is told by its own step.
-    modules.catch(() => undefined),
   ]);
-  const [services, processes, { makeDemoData }] = await modules;
+  const [services, processes, { makeDemoData }] = await load();
   const shared = {
     settings,
     environment,
@@ -74,4 +75,9 @@ export async function startStack(options: StackOptions): Promise<string> {
     () => 'gateway',
   );
   return `${url}/graphql`;
+}
+
+/** A second's work for a processor, which has nothing else to do while the database starts. */
+function loadServices() {
+  return Promise.all([import('./services.js'), import('./service-processes.js'), import('./demo-data.js')]);
 }
