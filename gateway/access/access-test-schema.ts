@@ -6,15 +6,14 @@ import type { Variables } from './conditions.js';
 import type { Denials } from './denials.js';
 import { restoreDenied } from './restore-denied.js';
 
-/** A schema with every kind of nullability, lists, and an interface. */
+/** A schema with every kind of nullability and of lists, of object types alone as the product's. */
 const sdl = `
-  type Query { node: Node, nodes: [Node!]!, nullableNodes: [Node], mustNode: Node!, thing: Thing, things: [Thing!], text: String }
+  type Query { node: Node, nodes: [Node!]!, nullableNodes: [Node], mustNode: Node!, text: String }
   type Mutation { change: Node, other: Node }
-  interface Thing { id: ID!, text: String }
-  type Node implements Thing {
-    id: ID!, text: String, mustText: String!, child: Node, mustChild: Node!, children: [Node!]!, nullableChildren: [Node], leaf: Leaf, thing: Thing
+  type Node {
+    id: ID!, text: String, mustText: String!, child: Node, mustChild: Node!, children: [Node!]!, nullableChildren: [Node], leaf: Leaf
   }
-  type Leaf implements Thing { id: ID!, text: String, secret: String, mustSecret: String! }
+  type Leaf { id: ID!, text: String, secret: String, mustSecret: String! }
 `;
 
 /** What a field resolves to: every object has two items in its lists, and its path of fields as its text. */
@@ -23,8 +22,6 @@ const values: Record<string, unknown> = {
   nodes: [{}, {}],
   nullableNodes: [{}, null, {}],
   mustNode: {},
-  thing: { __typename: 'Leaf' },
-  things: [{ __typename: 'Node' }, { __typename: 'Leaf' }],
   text: 'text',
   id: 'id',
   mustText: 'must',

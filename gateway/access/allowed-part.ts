@@ -2,16 +2,15 @@ import type {
   DocumentNode,
   FieldNode,
   FragmentDefinitionNode,
-  GraphQLAbstractType,
-  GraphQLCompositeType,
+  GraphQLObjectType,
   GraphQLSchema,
   OperationDefinitionNode,
   SelectionNode,
   SelectionSetNode,
 } from 'graphql';
-import { Kind, getNamedType, isAbstractType, isCompositeType, isObjectType } from 'graphql';
+import { Kind } from 'graphql';
 import type { Denials } from './denials.js';
-import { fieldNamed } from './schema-fields.js';
+import { objectTypeBehind, objectTypeNamed } from './object-types.js';
 
 /** An operation without the fields that its caller may not see. */
 export interface AllowedPart {
@@ -22,15 +21,12 @@ export interface AllowedPart {
   readonly isEmpty: boolean;
 }
 
-/** Asked for in every selection on an interface or union, so that the restored response knows which object it has. */
-export const runtimeTypeAlias = 'accessRuntimeType';
-
 const typenameField: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
-const runtimeTypeField: SelectionNode = { ...typenameField, alias: { kind: Kind.NAME, value: runtimeTypeAlias } };
 
 /**
  * Takes the denied fields out of an operation and its fragments. A selection set of which nothing is left asks for `__typename`, so that the
- * object itself is still found or not found as before.
+ * object itself is still found or not found as before. All types are object types (`readSupergraph` sees to it), so a fragment is always on the type
+ * around it.
  * @returns null when nothing is denied
  */
 export function allowedPart(
@@ -39,71 +35,42 @@ export function allowedPart(
   operation: OperationDefinitionNode,
   denials: Denials,
 ): AllowedPart | null {
-  const denied = new Set<FieldNode>();
+  const denied: FieldNode[] = [];
 
-  const selections = (set: SelectionSetNode, parent: GraphQLCompositeType): SelectionSetNode => {
+  const selections = (set: SelectionSetNode, parent: GraphQLObjectType): SelectionSetNode => {
     const kept = set.selections.flatMap((node) => selection(node, parent));
     if (kept.length === 0) kept.push(typenameField);
-    if (isAbstractType(parent)) kept.push(runtimeTypeField);
     return { ...set, selections: kept };
   };
 
-  const selection = (node: SelectionNode, parent: GraphQLCompositeType): SelectionNode[] => {
+  const selection = (node: SelectionNode, parent: GraphQLObjectType): SelectionNode[] => {
     switch (node.kind) {
       case Kind.FRAGMENT_SPREAD:
         return [node];
       case Kind.INLINE_FRAGMENT:
-        return [
-          {
-            ...node,
-            selectionSet: selections(node.selectionSet, conditionType(schema, node.typeCondition?.name.value, parent)),
-          },
-        ];
+        return [{ ...node, selectionSet: selections(node.selectionSet, parent) }];
       case Kind.FIELD:
-        return isAbstractType(parent) ? fieldOfAny(node, parent) : fieldOf(node, parent);
+        return field(node, parent);
     }
   };
 
-  const fieldOf = (node: FieldNode, parent: GraphQLCompositeType): FieldNode[] => {
-    if (isObjectType(parent) && denials(parent, node.name.value) !== null) {
-      denied.add(node);
+  const field = (node: FieldNode, parent: GraphQLObjectType): FieldNode[] => {
+    if (denials(parent, node.name.value) !== null) {
+      denied.push(node);
       return [];
     }
-    const type = getNamedType(fieldNamed(parent, node.name.value)?.type);
-    if (!node.selectionSet || !isCompositeType(type)) return [node];
-    return [{ ...node, selectionSet: selections(node.selectionSet, type) }];
-  };
-
-  /** A field of an interface stays whole when all types behind it allow it; otherwise it is asked of those that do, one by one. */
-  const fieldOfAny = (node: FieldNode, parent: GraphQLAbstractType): SelectionNode[] => {
-    const types = schema.getPossibleTypes(parent);
-    const allowing = types.filter((type) => denials(type, node.name.value) === null);
-    if (allowing.length === types.length) return fieldOf(node, parent);
-    denied.add(node);
-    return allowing.map((type) => ({
-      kind: Kind.INLINE_FRAGMENT,
-      typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type.name } },
-      selectionSet: { kind: Kind.SELECTION_SET, selections: fieldOf(node, type) },
-    }));
+    const type = objectTypeBehind(parent, node.name.value);
+    return [node.selectionSet && type ? { ...node, selectionSet: selections(node.selectionSet, type) } : node];
   };
 
   const root = schema.getRootType(operation.operation);
   if (!root) return null;
   const allowedOperation = { ...operation, selectionSet: selections(operation.selectionSet, root) };
-  const fragments = document.definitions.flatMap((definition) =>
-    definition.kind === Kind.FRAGMENT_DEFINITION
-      ? [
-          {
-            ...definition,
-            selectionSet: selections(
-              definition.selectionSet,
-              conditionType(schema, definition.typeCondition.name.value, root),
-            ),
-          },
-        ]
-      : [],
-  );
-  if (denied.size === 0) return null;
+  const fragments = [...fragmentsByName(document.definitions).values()].map((fragment) => ({
+    ...fragment,
+    selectionSet: selections(fragment.selectionSet, objectTypeNamed(schema, fragment.typeCondition.name.value)),
+  }));
+  if (denied.length === 0) return null;
   return {
     document: { kind: Kind.DOCUMENT, definitions: [allowedOperation, ...fragments] },
     operation: allowedOperation,
@@ -117,16 +84,6 @@ export function fragmentsByName(definitions: DocumentNode['definitions']): Reado
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
     ),
   );
-}
-
-/** The type that a fragment's condition names; without one, the type around it. */
-export function conditionType(
-  schema: GraphQLSchema,
-  name: string | undefined,
-  parent: GraphQLCompositeType,
-): GraphQLCompositeType {
-  const type = name === undefined ? parent : schema.getType(name);
-  return isCompositeType(type) ? type : parent;
 }
 
 function asksNothing(set: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): boolean {

@@ -144,29 +144,3 @@ describe('a denied mutation', () => {
     expect(forbidden).toEqual(['change']);
   });
 });
-
-describe('a field of an interface', () => {
-  it('is denied on the types that deny it and on no other', () => {
-    const { data, forbidden } = enforce('{ things { id text } }', ['Leaf.text']);
-    expect(data).toEqual({
-      things: [
-        { id: 'id', text: 'text' },
-        { id: 'id', text: null },
-      ],
-    });
-    expect(forbidden).toEqual(['things.1.text']);
-  });
-
-  it('is denied by type condition on the object that it is', () => {
-    const { data, forbidden } = enforce('{ things { id ... on Leaf { secret } ... on Node { text } } }', [
-      'Leaf.secret',
-    ]);
-    expect(data).toEqual({
-      things: [
-        { id: 'id', text: 'text' },
-        { id: 'id', secret: null },
-      ],
-    });
-    expect(forbidden).toEqual(['things.1.secret']);
-  });
-});

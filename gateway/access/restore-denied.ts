@@ -1,29 +1,19 @@
 import type {
   FieldNode,
   FragmentDefinitionNode,
-  GraphQLCompositeType,
   GraphQLObjectType,
   GraphQLOutputType,
   GraphQLSchema,
   OperationDefinitionNode,
+  SelectionNode,
   SelectionSetNode,
 } from 'graphql';
-import {
-  GraphQLError,
-  Kind,
-  getNamedType,
-  isAbstractType,
-  isCompositeType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-} from 'graphql';
+import { GraphQLError, Kind, isListType, isNonNullType, isObjectType } from 'graphql';
 import { errorCodes } from '../../subgraphs/shared/errors.js';
-import { conditionType, runtimeTypeAlias } from './allowed-part.js';
 import type { Variables } from './conditions.js';
 import { isIncluded } from './conditions.js';
 import type { DenialReason, Denials } from './denials.js';
-import { fieldNamed } from './schema-fields.js';
+import { objectTypeBehind, objectTypeNamed } from './object-types.js';
 
 type ResponseObject = Record<string, unknown>;
 type ResponsePath = readonly (string | number)[];
@@ -130,18 +120,10 @@ class Restoration {
       const items = value.map((item: unknown, index) => this.value(type.ofType, nodes, item, [...path, index]));
       return items.includes(bubbling) ? null : items;
     }
-    if (!isCompositeType(type) || !isObject(value)) return value;
-    const object = isObjectType(type) ? type : this.runtimeType(value);
-    if (!object) return null;
+    if (!isObjectType(type) || !isObject(value)) return value;
     const sets = nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
-    const restored = this.object(sets, object, value, path, nodes);
+    const restored = this.object(sets, type, value, path, nodes);
     return restored === bubbling ? null : restored;
-  }
-
-  private runtimeType(value: ResponseObject): GraphQLObjectType | undefined {
-    const name = value[runtimeTypeAlias];
-    const type = typeof name === 'string' ? this.options.schema.getType(name) : undefined;
-    return isObjectType(type) ? type : undefined;
   }
 
   private keysOf(
@@ -155,31 +137,23 @@ class Restoration {
     if (known) return known;
 
     const grouped = new Map<string, FieldNode[]>();
-    for (const set of sets) this.collect(set, type, grouped, new Set());
+    for (const set of sets) this.collect(set, grouped, new Set());
     const keys = [...grouped].map(([key, nodes]): ResponseKey => {
       const name = nodes[0]?.name.value ?? key;
-      const fieldType = fieldNamed(type, name)?.type;
       return {
         key,
         nodes,
-        type: fieldType,
+        type: type.getFields()[name]?.type,
         denial: this.options.denials(type, name),
-        touched: nodes.some(
-          ({ selectionSet }) => selectionSet !== undefined && this.deniesBelow(selectionSet, fieldType),
-        ),
+        touched: nodes.some((node) => this.deniesBelow(node, type)),
       };
     });
     ofType.set(identity, keys);
     return keys;
   }
 
-  /** CollectFields of the specification (6.3.2). */
-  private collect(
-    set: SelectionSetNode,
-    type: GraphQLObjectType,
-    grouped: Map<string, FieldNode[]>,
-    visited: Set<string>,
-  ): void {
+  /** CollectFields of the specification (6.3.2), where every fragment is on the type around it. */
+  private collect(set: SelectionSetNode, grouped: Map<string, FieldNode[]>, visited: Set<string>): void {
     for (const node of set.selections) {
       if (!isIncluded(node, this.options.variables)) continue;
       switch (node.kind) {
@@ -191,62 +165,44 @@ class Restoration {
           break;
         }
         case Kind.INLINE_FRAGMENT:
-          if (this.applies(node.typeCondition?.name.value, type))
-            this.collect(node.selectionSet, type, grouped, visited);
+          this.collect(node.selectionSet, grouped, visited);
           break;
         case Kind.FRAGMENT_SPREAD: {
           const fragment = this.options.fragments.get(node.name.value);
           if (!fragment || visited.has(node.name.value)) break;
           visited.add(node.name.value);
-          if (this.applies(fragment.typeCondition.name.value, type))
-            this.collect(fragment.selectionSet, type, grouped, visited);
+          this.collect(fragment.selectionSet, grouped, visited);
           break;
         }
       }
     }
   }
 
-  private applies(condition: string | undefined, type: GraphQLObjectType): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const conditionType = this.options.schema.getType(condition);
-    return isAbstractType(conditionType) && this.options.schema.isSubType(conditionType, type);
+  private deniesBelow({ name, selectionSet }: FieldNode, parent: GraphQLObjectType): boolean {
+    const type = objectTypeBehind(parent, name.value);
+    return selectionSet !== undefined && type !== undefined && this.denies(selectionSet, type);
   }
 
-  private deniesBelow(set: SelectionSetNode, type: GraphQLOutputType | undefined): boolean {
-    const named = getNamedType(type);
-    return isCompositeType(named) && this.denies(set, named);
-  }
-
-  private denies(set: SelectionSetNode, parent: GraphQLCompositeType): boolean {
+  private denies(set: SelectionSetNode, parent: GraphQLObjectType): boolean {
     const known = this.touched.get(set);
     if (known !== undefined) return known;
-    // On an interface the response carries the alias of the runtime type, which has to come out again.
-    const denies = isAbstractType(parent) || set.selections.some((node) => this.selectionDenies(node, parent));
+    const denies = set.selections.some((node) => this.selectionDenies(node, parent));
     this.touched.set(set, denies);
     return denies;
   }
 
-  private selectionDenies(node: SelectionSetNode['selections'][number], parent: GraphQLCompositeType): boolean {
+  private selectionDenies(node: SelectionNode, parent: GraphQLObjectType): boolean {
     switch (node.kind) {
       case Kind.FIELD:
-        return (
-          (isObjectType(parent) && this.options.denials(parent, node.name.value) !== null) ||
-          (node.selectionSet !== undefined &&
-            this.deniesBelow(node.selectionSet, fieldNamed(parent, node.name.value)?.type))
-        );
+        return this.options.denials(parent, node.name.value) !== null || this.deniesBelow(node, parent);
       case Kind.INLINE_FRAGMENT:
-        return this.denies(
-          node.selectionSet,
-          conditionType(this.options.schema, node.typeCondition?.name.value, parent),
-        );
+        return this.denies(node.selectionSet, parent);
       case Kind.FRAGMENT_SPREAD: {
         const fragment = this.options.fragments.get(node.name.value);
-        return (
-          fragment !== undefined &&
-          this.denies(
-            fragment.selectionSet,
-            conditionType(this.options.schema, fragment.typeCondition.name.value, parent),
-          )
+        if (!fragment) return false;
+        return this.denies(
+          fragment.selectionSet,
+          objectTypeNamed(this.options.schema, fragment.typeCondition.name.value),
         );
       }
     }

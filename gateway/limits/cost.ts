@@ -1,15 +1,15 @@
 import type {
   DocumentNode,
   FieldNode,
-  GraphQLCompositeType,
+  GraphQLObjectType,
   GraphQLSchema,
   OperationDefinitionNode,
   SelectionSetNode,
 } from 'graphql';
-import { Kind, getNamedType, getNullableType, isCompositeType, isListType } from 'graphql';
-import { conditionType, fragmentsByName } from '../access/allowed-part.js';
+import { Kind, getNullableType, isListType } from 'graphql';
+import { fragmentsByName } from '../access/allowed-part.js';
 import type { Variables } from '../access/conditions.js';
-import { fieldNamed } from '../access/schema-fields.js';
+import { objectTypeBehind, objectTypeNamed } from '../access/object-types.js';
 
 /** How many items a list without a page size is taken to have. */
 const assumedListSize = 10;
@@ -32,7 +32,7 @@ export function costModel(
   const fragments = fragmentsByName(document.definitions);
   const compiled = new Map<string, CostModel>();
 
-  const ofFragment = (name: string, parent: GraphQLCompositeType, inPage: boolean): CostModel => {
+  const ofFragment = (name: string, inPage: boolean): CostModel => {
     const fragment = fragments.get(name);
     if (!fragment) return free;
     // Its condition names its type, so of the place where it is spread only the page around it matters.
@@ -41,30 +41,30 @@ export function costModel(
     if (known) return known;
     // A circle, which validation refuses, would cost nothing more.
     compiled.set(key, free);
-    const type = conditionType(schema, fragment.typeCondition.name.value, parent);
+    const type = objectTypeNamed(schema, fragment.typeCondition.name.value);
     const model = reckonedOnce(ofSet(fragment.selectionSet, type, inPage));
     compiled.set(key, model);
     return model;
   };
 
-  const ofSet = (set: SelectionSetNode, parent: GraphQLCompositeType, inPage: boolean): CostModel =>
+  const ofSet = (set: SelectionSetNode, parent: GraphQLObjectType, inPage: boolean): CostModel =>
     sum(
       set.selections.map((node) => {
         switch (node.kind) {
           case Kind.FIELD:
             return ofField(node, parent, inPage);
           case Kind.INLINE_FRAGMENT:
-            return ofSet(node.selectionSet, conditionType(schema, node.typeCondition?.name.value, parent), inPage);
+            return ofSet(node.selectionSet, parent, inPage);
           case Kind.FRAGMENT_SPREAD:
-            return ofFragment(node.name.value, parent, inPage);
+            return ofFragment(node.name.value, inPage);
         }
       }),
     );
 
-  const ofField = (node: FieldNode, parent: GraphQLCompositeType, inPage: boolean): CostModel => {
-    const field = fieldNamed(parent, node.name.value);
-    const type = getNamedType(field?.type);
-    if (!field || !node.selectionSet || !isCompositeType(type)) return one;
+  const ofField = (node: FieldNode, parent: GraphQLObjectType, inPage: boolean): CostModel => {
+    const field = parent.getFields()[node.name.value];
+    const type = objectTypeBehind(parent, node.name.value);
+    if (!field || !node.selectionSet || !type) return one;
     const pageSize = pageSizeOf(node, field.args.find(({ name }) => name === 'first')?.defaultValue);
     const below = ofSet(node.selectionSet, type, pageSize !== null);
     if (pageSize) return (variables) => 1 + pageSize(variables) * below(variables);
