@@ -10,6 +10,8 @@ import type { DisclosureLog } from './data/disclosure/disclosure.log.js';
 import type { DisclosureModel } from './data/disclosure/disclosure.model.js';
 import { contactChanger } from './data/person/contact-changer.js';
 import type { ContactChanger } from './data/person/contact-changer.js';
+import { peopleFinder } from './data/person/people-finder.js';
+import type { PeopleFinder } from './data/person/people-finder.js';
 import { personLoader } from './data/person/person.loader.js';
 import type { PersonLoader } from './data/person/person.loader.js';
 import type { PersonRepository } from './data/person/person.repository.js';
@@ -24,6 +26,7 @@ export interface Context {
   readonly settings: RegisterSettings;
   readonly persons: PersonRepository;
   readonly personLoader: PersonLoader;
+  readonly peopleFinder: PeopleFinder;
   readonly consents: ListLoader<ConsentDecisionSource>;
   readonly rightsRequests: ListLoader<RightsRequestSource>;
   readonly disclosures: ListLoader<DisclosureSource>;
@@ -47,16 +50,19 @@ export function contextFor(
   { connection, persons, disclosureModel, clock, settings, information }: Stores,
   caller: Caller,
 ): Context {
+  const loader = personLoader(persons);
+  const log = disclosureLog(disclosureModel, caller, clock);
   return {
     caller,
     clock,
     settings,
     persons,
-    personLoader: personLoader(persons),
+    personLoader: loader,
+    peopleFinder: peopleFinder(persons, loader, log),
     consents: consentDecisions(connection),
     rightsRequests: rightsRequests(connection),
     disclosures: disclosures(connection),
-    disclosureLog: disclosureLog(disclosureModel, caller, clock),
+    disclosureLog: log,
     contactChanger: contactChanger(connection, persons, caller, clock),
     information,
   };

@@ -33,7 +33,7 @@ export interface PersonConnectionSource {
   readonly search: string;
   readonly first: number;
   readonly after: string | null;
-  /** Twelve digits, for the card side to say whose card has them; null when a name or an e-mail address was searched, which it must not learn. */
+  /** Twelve digits, for the card side to say whose card has them; null when anything else was searched, which it must not learn. */
   readonly cardNumber: string | null;
   /** Reads the page, once however many fields ask. */
   readonly page: () => Promise<Connection<PersonSource>>;

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import { nameCollation, nameFilter, nameFilterAt, nameOrder } from '../../subgraphs/register/data/person/name-order.js';
+import { numberFilter } from '../../subgraphs/register/data/person/person.repository.js';
 import type { RegisterUnderTest } from './register.js';
 import { aino, callers, entitiesQuery, problems, startRegister } from './register.js';
 import { ainoRecord, disclosuresOf, personRecord, putPersons } from './records.js';
@@ -49,10 +50,29 @@ describe('the staff search', () => {
     expect(await names('VIRT')).toEqual(['Virta Anna', 'Virtanen Mikko']);
   });
 
-  it('finds by the beginnings of a family name and a given name', async () => {
+  it.each([['virt mi'], ['mi virt']])('finds by the beginnings of both names, in either order: %s', async (search) => {
     await put(['Virtanen', 'Mikko'], ['Virtanen', 'Anna'], ['Virta', 'Minna']);
-    expect(await names('virt mi')).toEqual(['Virta Minna', 'Virtanen Mikko']);
+    expect(await names(search)).toEqual(['Virta Minna', 'Virtanen Mikko']);
   });
+
+  it.each([
+    ['von Wright Georg'],
+    ['Georg von Wright'],
+    ['Georg Henrik von Wright'],
+    ['von wright georg henrik'],
+    ['von Wright, Georg'],
+  ])('finds a family name of two words and two given names: %s', async (search) => {
+    await put(['von Wright', 'Georg Henrik'], ['von Wright', 'Magnus'], ['Wright', 'Georg']);
+    expect(await names(search)).toEqual(['von Wright Georg Henrik']);
+  });
+
+  it.each([['Maija Mallikas-Virtanen'], ['mallikas-virtanen maija'], ['maija-liisa mallikas'], ['Mallikas-V']])(
+    'finds names with hyphens as they are written: %s',
+    async (search) => {
+      await put(['Mallikas-Virtanen', 'Maija-Liisa'], ['Mallinen', 'Maija-Liisa']);
+      expect(await names(search)).toEqual(['Mallikas-Virtanen Maija-Liisa']);
+    },
+  );
 
   it('reads several words also as one family name', async () => {
     await put(['von Wright', 'Magnus'], ['von Essen', 'Wrede'], ['von', 'Wright']);
@@ -96,6 +116,29 @@ describe('the staff search', () => {
     expect(await names('aino.virtanen@example.f')).toEqual([]);
   });
 
+  it.each([['+358 40 123 4567'], ['040-1234567'], ['00358 401234567'], ['358401234567']])(
+    'finds a telephone number exactly, however it is written: %s (P22)',
+    async (search) => {
+      await putPersons(register.connection, [ainoRecord]);
+      expect(await names(search)).toEqual(['Virtanen Aino']);
+    },
+  );
+
+  it('finds everybody of a household by its telephone number, a page at a time', async () => {
+    const household = ['Aino', 'Eero', 'Oili'].map((given) => personRecord(given, 'Aho', { phone: '+358401112222' }));
+    await putPersons(register.connection, household);
+    const first = await page({ search: '040 111 2222', first: 2 });
+    const rest = await page({ search: '040 111 2222', first: 2, after: first.pageInfo.endCursor });
+    expect([...first.nodes, ...rest.nodes].map(({ id }) => id)).toEqual(household.map(({ _id }) => _id).sort());
+  });
+
+  it('tells the card side no telephone number', async () => {
+    const asked = 'query ($s: String!) { people(search: $s) { search cardNumber } }';
+    expect(await register.ask(callers.cardService, asked, { s: '040 123 4567' })).toMatchObject({
+      data: { people: { cardNumber: null } },
+    });
+  });
+
   it('finds a customer number, and a card number by who holds the card', async () => {
     await putPersons(register.connection, [ainoRecord]);
     expect(await names('100000000001')).toEqual(['Virtanen Aino']);
@@ -106,6 +149,9 @@ describe('the staff search', () => {
     await putPersons(register.connection, [ainoRecord]);
     const unknown = await ask({ search: '200000000001', cardHolderIds: null });
     expect(problems(unknown).map(([, code]) => code)).toEqual(Array(3).fill('FACTS_UNAVAILABLE'));
+    // Aino's telephone number, and perhaps somebody's card.
+    const phone = await ask({ search: '358401234567', cardHolderIds: null });
+    expect(problems(phone).map(([, code]) => code)).toEqual(Array(3).fill('FACTS_UNAVAILABLE'));
     expect((await page({ search: '100000000001', cardHolderIds: null })).nodes).toHaveLength(1);
     expect((await page({ search: 'virta', cardHolderIds: null })).nodes).toHaveLength(1);
   });
@@ -179,6 +225,7 @@ describe('the staff search', () => {
       [
         { family: 'virt mi', given: null },
         { family: 'virt', given: 'mi' },
+        { family: 'mi', given: 'virt' },
       ],
       null,
     ],
@@ -187,6 +234,7 @@ describe('the staff search', () => {
       [
         { family: 'virt mi', given: null },
         { family: 'virt', given: 'mi' },
+        { family: 'mi', given: 'virt' },
       ],
       { _id: aino, name: { family: 'Virtanen', given: 'Mikko' } },
     ],
@@ -213,11 +261,21 @@ describe('the staff search', () => {
     expect(stagesOf(explained)).not.toContain('COLLSCAN');
   });
 
-  it('reads e-mail addresses and numbers from their indexes', async () => {
+  it.each([
+    ['an e-mail address', { emailKey: 'aino.virtanen@example.fi' }, ['by-email']],
+    ['a telephone number', { phone: '+358401234567' }, ['by-phone']],
+    [
+      'what twelve digits can be',
+      numberFilter({ customerNumber: '100000000001', cardHolderIds: [aino], phone: '+358401234567' }),
+      ['_id_', 'by-customer-number', 'by-phone'],
+    ],
+  ])('reads %s from its index, and no other keys', async (_what, filter, indexes) => {
+    const others = Array.from({ length: 200 }, (_, index) => personRecord('Eero', `Aho-${index}`));
+    await putPersons(register.connection, [ainoRecord, ...others]);
     const persons = register.connection.collection('persons');
-    for (const filter of [{ emailKey: 'aino@example.fi' }, { $or: [{ customerNumber: '1' }, { _id: { $in: [] } }] }]) {
-      expect(stagesOf(await persons.find(filter).explain('queryPlanner'))).not.toContain('COLLSCAN');
-    }
+    const plan = await persons.find(filter).sort({ _id: 1 }).limit(21).explain('executionStats');
+    expect([...usedIn(plan, 'indexName')].sort()).toEqual(indexes);
+    expect((plan['executionStats'] as mongo.Document)['totalDocsExamined']).toBeLessThanOrEqual(indexes.length);
   });
 });
 
@@ -231,10 +289,15 @@ interface FoundPage {
 
 /** The stages of the winning plan, from the top. */
 function stagesOf(explained: mongo.Document): readonly string[] {
-  const stages: string[] = [];
+  return usedIn(explained, 'stage');
+}
+
+/** What the steps of the winning plan say under a key, from the top. */
+function usedIn(explained: mongo.Document, named: 'stage' | 'indexName'): readonly string[] {
+  const used: string[] = [];
   JSON.stringify((explained['queryPlanner'] as mongo.Document)['winningPlan'], (key, value: unknown) => {
-    if (key === 'stage' && typeof value === 'string') stages.push(value);
+    if (key === named && typeof value === 'string') used.push(value);
     return value;
   });
-  return stages;
+  return used;
 }

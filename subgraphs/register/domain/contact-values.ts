@@ -46,17 +46,21 @@ export function checkedEmail(wished: string | null): Checked<string | null> {
   return wellFormed ? valid(value) : invalid('EMAIL_INVALID', ['email'], 'Not an e-mail address.');
 }
 
-/** Without a country code a number is read as dialled in Finland. Stored as E.164. */
+/** Stored as E.164. */
 export function checkedPhone(wished: string | null): Checked<string | null> {
   if (wished === null) return valid(null);
-  const number =
-    wished.length <= longestText
-      ? parsePhoneNumberFromString(wished, { defaultCountry: 'FI', extract: false })
-      : undefined;
+  const number = phoneNumberOf(wished);
+  return number === null
+    ? invalid('PHONE_INVALID', ['phone'], 'Not a telephone number that can be dialled.')
+    : valid(number);
+}
+
+/** A telephone number in E.164, as it is stored and found; without a country code read as dialled in Finland. Null when it cannot be dialled. */
+export function phoneNumberOf(text: string): string | null {
+  if (text.length > longestText) return null;
+  const number = parsePhoneNumberFromString(text, { defaultCountry: 'FI', extract: false });
   // An extension is not part of E.164: it would be lost without a word.
-  return number?.isValid() && !number.ext
-    ? valid(number.number)
-    : invalid('PHONE_INVALID', ['phone'], 'Not a telephone number that can be dialled.');
+  return number?.isValid() && !number.ext ? number.number : null;
 }
 
 export function checkedLanguage(wished: Language | null): Checked<Language> {

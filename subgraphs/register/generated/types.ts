@@ -141,9 +141,10 @@ export type Query = {
    */
   readonly person: Maybe<Person>;
   /**
-   * Staff search. An e-mail address or a twelve-digit number (customer number or card number) finds exactly; anything
-   * else is the beginning of a family name, or of a family name and a given name (`virt mi`), of two letters at least. Sorted as Finnish does:
-   * … z å ä ö. Each found person gets an entry in their `disclosures`.
+   * Staff search. An e-mail address, a telephone number (in international form or as dialled in Finland) or a twelve-digit number (customer number or
+   * card number) finds exactly; anything else is the beginning of a family name, of two letters at least, or the beginnings of a family name and a given
+   * name in either order (`Mallikas Ma`, `Maija Mallikas`). Names are compared as they are written, hyphens too, but for case and accents, and
+   * sorted as Finnish does: … z å ä ö. Each found person gets an entry in their `disclosures`.
    */
   readonly people: Maybe<PersonConnection>;
   /**
@@ -366,7 +367,7 @@ export type Provenance = {
 
 /**
  * A page of the people that a staff search found. An entity, so that FMA Creations Oy can tell whose card a searched number is. It is told a number of twelve
- * digits and nothing else: a searched name or e-mail address stays here (Article 5(1)(c)).
+ * digits and nothing else: a searched name, e-mail address or telephone number stays here (Article 5(1)(c)).
  */
 export type PersonConnection = {
   readonly __typename?: 'PersonConnection';

@@ -18,12 +18,28 @@ export interface PersonRepository {
   byName(readings: readonly NameReading[], page: Page): Promise<readonly PersonDocument[]>;
   /** People with exactly this e-mail address, by id; up to `page.limit`. */
   byEmail(emailKey: string, page: Page): Promise<readonly PersonDocument[]>;
-  /** The person with this customer number and those with these ids, by id; up to `page.limit`. */
-  byNumber(number: string, ids: readonly string[], page: Page): Promise<readonly PersonDocument[]>;
+  /** People with exactly this telephone number, E.164, by id; up to `page.limit`. */
+  byPhone(phone: string, page: Page): Promise<readonly PersonDocument[]>;
+  /** The person with this customer number, those with these ids and those with this telephone number, by id; up to `page.limit`. */
+  byNumber(sought: SoughtNumber, page: Page): Promise<readonly PersonDocument[]>;
   findByCustomerNumber(customerNumber: string, session: ClientSession): Promise<PersonDocument | null>;
   findById(id: string, session: ClientSession): Promise<PersonDocument | null>;
   /** @returns false when the person is no longer at `version`: somebody else changed them meanwhile */
   changeContact(person: PersonDocument, change: ContactChange, session: ClientSession): Promise<boolean>;
+}
+
+/** What a number of twelve digits can be. */
+export interface SoughtNumber {
+  readonly customerNumber: string;
+  /** The holders of the card with this number. */
+  readonly cardHolderIds: readonly string[];
+  /** E.164; null when it is no telephone number. */
+  readonly phone: string | null;
+}
+
+/** A range of an index for each thing that the number can be. */
+export function numberFilter({ customerNumber, cardHolderIds, phone }: SoughtNumber): object {
+  return { $or: [{ customerNumber }, { _id: { $in: cardHolderIds } }, ...(phone === null ? [] : [{ phone }])] };
 }
 
 export function personRepository(persons: PersonModel): PersonRepository {
@@ -55,7 +71,8 @@ export function personRepository(persons: PersonModel): PersonRepository {
         .lean();
     },
     byEmail: (emailKey, page) => byId({ emailKey }, page),
-    byNumber: (number, ids, page) => byId({ $or: [{ customerNumber: number }, { _id: { $in: ids } }] }, page),
+    byPhone: (phone, page) => byId({ phone }, page),
+    byNumber: (sought, page) => byId(numberFilter(sought), page),
     findByCustomerNumber: (customerNumber, session) => persons.findOne({ customerNumber }).session(session).lean(),
     findById: (id, session) => persons.findById(id).session(session).lean(),
     changeContact: async (person, change, session) => {
