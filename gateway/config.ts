@@ -3,50 +3,49 @@ import type { CryptoKey } from 'jose';
 import { z } from 'zod';
 import type { Environment } from '../subgraphs/shared/environment.js';
 import { readEnvironment } from '../subgraphs/shared/environment.js';
+import { httpAddress, logLevel, pem, port, wholeNumber } from '../subgraphs/shared/setting.js';
 import { StartupError } from '../subgraphs/shared/startup-error.js';
 import { defaultAudience } from './identity.js';
 import type { IdentityProvider } from './identity.js';
-
-const address = z.url({ protocol: /^https?$/, error: 'not an http:// or https:// address' });
 
 /** A list of origins, each exactly as a browser sends it; `*` is none: whom personal data is shown to is said by name. */
 const origins = z
   .string()
   .transform((list) => list.split(',').map((origin) => origin.trim()))
-  .refine((list) => list.every(isOrigin), 'not origins such as https://asiointi.example, with commas between them');
+  .refine((list) => list.every(isOrigin), 'one or more origins such as https://asiointi.example, with commas between them');
 
 const gatewayEnvironment = z.object({
   /** Address to listen on. */
   HOST: z.string().default('127.0.0.1'),
   /** Port to listen on; 0 takes a free one. */
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  PORT: port.default(4000),
   /** `production` refuses the development issuer, and any provider that is not reached by https. */
   NODE_ENV: z.string().default('development'),
   /** `iss` of the OpenID Connect provider whose tokens are believed. Without it the development issuer runs, which gives anybody a token. */
-  OIDC_ISSUER: address.optional(),
+  OIDC_ISSUER: httpAddress.optional(),
   /** `aud` that the provider's tokens for this register carry. */
   OIDC_AUDIENCE: z.string().min(1).default(defaultAudience),
   /** Where the provider's public keys are; needed with OIDC_ISSUER. */
-  OIDC_JWKS_URI: address.optional(),
+  OIDC_JWKS_URI: httpAddress.optional(),
   /** Seconds after its issuing when a token is refused, whatever its own expiry says. */
-  OIDC_MAX_TOKEN_AGE: z.coerce.number().int().min(60).max(86_400).default(3_600),
+  OIDC_MAX_TOKEN_AGE: wholeNumber(60, 86_400).default(3_600),
   /** Milliseconds that one fetch from a subgraph may take. */
-  SUBGRAPH_DEADLINE_MS: z.coerce.number().int().min(50).max(60_000).default(2_000),
+  SUBGRAPH_DEADLINE_MS: wholeNumber(50, 60_000).default(2_000),
   /** Origins whose pages may ask from a browser, with commas between them. Without it, no page of another origin may. */
   CORS_ORIGINS: origins.default([]),
   /** How much is logged. */
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: logLevel.default('info'),
 });
 
 const distributedEnvironment = z.object({
   /** The GraphQL endpoint of register. */
-  REGISTER_URL: address,
+  REGISTER_URL: httpAddress,
   /** The GraphQL endpoint of museokortti. */
-  MUSEOKORTTI_URL: address,
+  MUSEOKORTTI_URL: httpAddress,
   /** The GraphQL endpoint of training. */
-  TRAINING_URL: address,
+  TRAINING_URL: httpAddress,
   /** The gateway's private key (Ed25519, PKCS8 PEM): signs the caller statements that the subgraphs believe. Best given as a file. */
-  STATEMENT_PRIVATE_KEY: z.string().startsWith('-----BEGIN PRIVATE KEY-----', 'not a PEM private key'),
+  STATEMENT_PRIVATE_KEY: pem('PRIVATE KEY'),
 });
 
 /** What the gateway is told in every topology. */

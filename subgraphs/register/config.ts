@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { Environment } from '../shared/environment.js';
 import { readEnvironment } from '../shared/environment.js';
 import { repositoryRoot } from '../shared/paths.js';
+import { text } from '../shared/setting.js';
 
 const defaultPolicyFile = join(repositoryRoot, 'policy', 'policy.json');
 const month = '(0[1-9]|1[0-2])';
 const dayOfMonth = '(0[1-9]|[12]\\d|3[01])';
-const monthAndDay = z.string().regex(new RegExp(`^${month}-${dayOfMonth}$`), 'not a month and day such as 12-31');
+const monthAndDay = text(new RegExp(`^${month}-${dayOfMonth}$`), 'a month and a day, such as 12-31');
 
 const environment = z.object({
   /**

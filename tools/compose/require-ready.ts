@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Environment } from '../../subgraphs/shared/environment.js';
 import { readEnvironment } from '../../subgraphs/shared/environment.js';
+import { wholeNumber } from '../../subgraphs/shared/setting.js';
 import { StartupError } from '../../subgraphs/shared/startup-error.js';
 
 /** Shorter than the timeout of the health check in docker-compose.yml, so that this process ends by itself. */
@@ -8,7 +9,7 @@ const answerWithinMs = 2_500;
 
 const environment = z.object({
   /** The port of the service in this container. */
-  PORT: z.coerce.number().int().min(1).max(65_535),
+  PORT: wholeNumber(1, 65_535),
 });
 
 /**

@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import type { Environment } from '../../subgraphs/shared/environment.js';
 import { readEnvironment } from '../../subgraphs/shared/environment.js';
+import { text, wholeNumber } from '../../subgraphs/shared/setting.js';
 import type { ServiceName } from '../stack/service-databases.js';
 import { databaseHost } from './names.js';
 
-const password = z.string().min(1);
+const password = text(/./, 'a password');
 
 const environment = z.object({
   /** Where the database's server is, `host:port`. It becomes the member of the replica set, so it must be the name by which the services know it. */
-  MONGODB_HOST: z
-    .string()
-    .regex(/^[^\s/@:]+:\d+$/, 'not host:port')
-    .default(databaseHost),
+  MONGODB_HOST: text(/^[^\s/@:]+:\d+$/, 'host:port').default(databaseHost),
   /** Password of the login `root`, which the database's image made. Best given as a file. */
   MONGODB_ROOT_PASSWORD: password,
   /** Password that register's login has from now on. */
@@ -21,7 +19,7 @@ const environment = z.object({
   /** The same of training. */
   TRAINING_PASSWORD: password,
   /** Seconds to wait for the server. */
-  MONGODB_WAIT_SECONDS: z.coerce.number().int().min(1).max(600).default(60),
+  MONGODB_WAIT_SECONDS: wholeNumber(1, 600).default(60),
 });
 
 export interface LoginSettings {

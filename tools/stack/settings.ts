@@ -3,24 +3,22 @@ import { z } from 'zod';
 import { readGatewaySettings, type GatewaySettings } from '../../gateway/config.js';
 import { readEnvironment, type Environment } from '../../subgraphs/shared/environment.js';
 import { repositoryRoot } from '../../subgraphs/shared/paths.js';
+import { logLevel, mongoAddress, pem, wholeNumber } from '../../subgraphs/shared/setting.js';
 import { StartupError } from '../../subgraphs/shared/startup-error.js';
 
 const stackEnvironment = z.object({
   /** Folder of all that is kept: the database, its log, the secrets. Default: `.data` in the repository. */
   DATA_DIR: z.string().default(resolve(repositoryRoot, '.data')),
   /** A replica set of your own in place of the embedded database; its login may create users. */
-  MONGODB_URI: z
-    .string()
-    .regex(/^mongodb(\+srv)?:\/\//, 'not a mongodb:// address')
-    .optional(),
+  MONGODB_URI: mongoAddress.optional(),
   /** The gateway's private key (Ed25519, PKCS8 PEM). Default: one that is made at the first start, refused in production. */
-  STATEMENT_PRIVATE_KEY: z.string().startsWith('-----BEGIN PRIVATE KEY-----', 'not a PEM private key').optional(),
+  STATEMENT_PRIVATE_KEY: pem('PRIVATE KEY').optional(),
   /** How many synthetic people the first start makes, beside those of the personas. */
-  DEMO_PERSONS: z.coerce.number().int().min(0).max(1_000_000).default(2_000),
+  DEMO_PERSONS: wholeNumber(0, 1_000_000).default(2_000),
   /** `production` refuses whatever is made for development. */
   NODE_ENV: z.string().default('development'),
   /** How much is logged, to standard error; a terminal is spared the routine. */
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  LOG_LEVEL: logLevel.default('warn'),
 });
 
 export interface StackSettings {

@@ -3,19 +3,21 @@ import type { CryptoKey } from 'jose';
 import { z } from 'zod';
 import type { Environment } from '../environment.js';
 import { readEnvironment } from '../environment.js';
+import { logLevel, mongoAddress, pem, port } from '../setting.js';
+import { StartupError } from '../startup-error.js';
 
 /** What every subgraph process is told; a subgraph's own settings extend it. */
 export const subgraphSettings = z.object({
   /** Address to listen on. */
   HOST: z.string().default('127.0.0.1'),
   /** Port to listen on; 0 takes a free one. */
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4001),
+  PORT: port.default(4001),
   /** The subgraph's own database, with its own login. */
-  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'not a mongodb:// address'),
+  MONGODB_URI: mongoAddress,
   /** The gateway's public key (SPKI PEM): who may sign caller statements. */
-  STATEMENT_PUBLIC_KEY: z.string().startsWith('-----BEGIN PUBLIC KEY-----', 'not a PEM public key'),
+  STATEMENT_PUBLIC_KEY: pem('PUBLIC KEY'),
   /** How much is logged. */
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: logLevel.default('info'),
 });
 
 export interface SubgraphSettings {
@@ -33,7 +35,13 @@ export async function readSubgraphSettings(env: Environment): Promise<SubgraphSe
     host: read.HOST,
     port: read.PORT,
     mongoUri: read.MONGODB_URI,
-    statementPublicKey: await importSPKI(read.STATEMENT_PUBLIC_KEY, 'EdDSA'),
+    statementPublicKey: await importSPKI(read.STATEMENT_PUBLIC_KEY, 'EdDSA').catch((): never => {
+      throw new StartupError(
+        'BAD_SETTING',
+        'The setting STATEMENT_PUBLIC_KEY is no Ed25519 key.',
+        'Make it of the private key with: openssl pkey -in private.pem -pubout.',
+      );
+    }),
     logLevel: read.LOG_LEVEL,
   };
 }
