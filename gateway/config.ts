@@ -12,7 +12,10 @@ import type { IdentityProvider } from './identity.js';
 const origins = z
   .string()
   .transform((list) => list.split(',').map((origin) => origin.trim()))
-  .refine((list) => list.every(isOrigin), 'one or more origins such as https://asiointi.example, with commas between them');
+  .refine(
+    (list) => list.every(isOrigin),
+    'one or more origins such as https://asiointi.example, with commas between them',
+  );
 
 const gatewayEnvironment = z.object({
   /** Address to listen on. */
