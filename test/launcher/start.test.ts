@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,11 +36,6 @@ describe.each([
     return launcher;
   }
 
-  async function processesOfRun(): Promise<readonly number[]> {
-    const lock = JSON.parse(await readFile(join(folder, 'run.lock'), 'utf8')) as { children: { pid: number }[] };
-    return lock.children.map(({ pid }) => pid);
-  }
-
   it('ends with the ready line, joins three subgraphs, stops on Ctrl-C with 0, and has the same data again', async () => {
     const first = start();
     const answer = await query(await first.ready, 'person', across);
@@ -52,7 +48,7 @@ describe.each([
         },
       },
     });
-    const processes = await processesOfRun();
+    const processes = await processesOf(folder);
     first.process.kill('SIGINT');
     const { exitCode, output, errors } = await first.ended;
     expect({ exitCode, errors: errors.replaceAll(/^✔.*\n/gm, '') }).toEqual({ exitCode: 0, errors: '' });
@@ -65,7 +61,7 @@ describe.each([
   it('starts at once after a kill -9 of the launcher: no orphan is in its way', async () => {
     const first = start();
     const answer = await query(await first.ready, 'person', across);
-    const processes = await processesOfRun();
+    const processes = await processesOf(folder);
     first.process.kill('SIGKILL');
     await first.ended;
     expect(await query(await start().ready, 'person', across)).toEqual(answer);
@@ -105,6 +101,58 @@ describe.each([
     return () => use((traces) => traces.countDocuments());
   }
 });
+
+describe('npm start --distributed', () => {
+  let folder: string;
+  let launcher: Launcher;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'launcher-'));
+    launcher = launch(folder, ['--distributed']);
+    await launcher.ready;
+  });
+
+  afterAll(async () => {
+    launcher.process.kill('SIGTERM');
+    await launcher.ended;
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('starts a subgraph again whose process was killed: its part is lost, and comes back by itself', async () => {
+    const url = await launcher.ready;
+    const whole = await query(url, 'person', across);
+    const killed = await processOf('museokortti');
+    process.kill(killed, 'SIGKILL');
+    expect(await untilAnswer(url, ({ errors }) => errors !== undefined)).toMatchObject({
+      data: { me: { cards: null, enrolments: { nodes: expect.any(Array) as unknown[] } } },
+      errors: [{ path: ['me', 'cards'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }],
+    });
+    expect(await untilAnswer(url, ({ errors }) => errors === undefined)).toEqual(whole);
+    expect(await processOf('museokortti')).not.toBe(killed);
+  });
+
+  /** Asks until the answer is so; the test's own limit is the patience. */
+  async function untilAnswer(url: string, isSo: (answer: { errors?: unknown }) => boolean): Promise<unknown> {
+    for (;;) {
+      const answer = (await query(url, 'person', across)) as { errors?: unknown };
+      if (isSo(answer)) return answer;
+    }
+  }
+
+  /** The process of the run that runs a subgraph. */
+  async function processOf(subgraph: string): Promise<number> {
+    for (const pid of await processesOf(folder)) {
+      const command = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+      if (command.includes(join('subgraphs', subgraph, 'main.js'))) return pid;
+    }
+    throw new Error(`no process runs ${subgraph}`);
+  }
+});
+
+async function processesOf(folder: string): Promise<readonly number[]> {
+  const lock = JSON.parse(await readFile(join(folder, 'run.lock'), 'utf8')) as { children: { pid: number }[] };
+  return lock.children.map(({ pid }) => pid);
+}
 
 function isAlive(pid: number): boolean {
   try {

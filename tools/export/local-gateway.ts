@@ -1,5 +1,4 @@
 import type { Environment } from '../../subgraphs/shared/environment.js';
-import type { StartupError } from '../../subgraphs/shared/startup-error.js';
 import type { Closers } from '../stack/closers.js';
 import type { ShowStep } from '../stack/steps.js';
 
@@ -11,7 +10,7 @@ export async function startLocalGateway(
   environment: Environment,
   closers: Closers,
   showStep: ShowStep,
-  onFailure: (error: StartupError) => void,
+  onFailure: (error: unknown) => void,
 ): Promise<URL> {
   // Loaded when it is needed: with a running gateway the command needs none of the services.
   const { startStack } = await import('../stack/stack.js');

@@ -6,6 +6,7 @@ import { StartupError } from '../../subgraphs/shared/startup-error.js';
 import type { Child, ChildProcesses } from './child-processes.js';
 import type { Closers } from './closers.js';
 import { freePort, httpAddress } from './free-port.js';
+import { keepRunning, type ServiceRun } from './keep-running.js';
 import { serviceNames, type DatabaseUris, type ServiceName } from './service-databases.js';
 import type { StackSettings } from './settings.js';
 import type { StatementKeys } from './statement-keys.js';
@@ -18,8 +19,8 @@ export interface ProcessOptions {
   readonly keys: StatementKeys;
   readonly children: ChildProcesses;
   readonly closers: Closers;
-  /** Told the reason when a service ends without being asked to. */
-  readonly onFailure: (error: StartupError) => void;
+  /** Told the reason when the gateway ends without being asked to, or a subgraph does again and again. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 const privateHost = '127.0.0.1';
@@ -43,6 +44,14 @@ export function separateServices(options: ProcessOptions): Topology {
   };
 }
 
+interface ServiceProcess {
+  readonly name: string;
+  /** Below `dist/`. */
+  readonly script: readonly string[];
+  /** The settings that are this service's and no other's. */
+  readonly own: Readonly<Record<string, string>> & { readonly HOST: string; readonly PORT: string };
+}
+
 /** Their GraphQL endpoints. */
 type SubgraphUrls = Readonly<Record<ServiceName, string>>;
 
@@ -50,12 +59,23 @@ async function startSubgraphProcesses(options: ProcessOptions): Promise<Subgraph
   const [register, museokortti, training] = await Promise.all(
     serviceNames.map(async (name, index) => {
       const port = await freePort(privateHost, preferredPort(options.settings, index + 1));
-      // A subgraph that ends costs its own part; the gateway says so at each of its fields.
-      await startService({ ...options, onFailure: tellPartLost }, name, ['subgraphs', name, 'main.js'], {
-        HOST: privateHost,
-        PORT: String(port),
-        MONGODB_URI: options.databases[name],
-        STATEMENT_PUBLIC_KEY: options.keys.publicKey,
+      const subgraph: ServiceProcess = {
+        name,
+        script: ['subgraphs', name, 'main.js'],
+        own: {
+          HOST: privateHost,
+          PORT: String(port),
+          MONGODB_URI: options.databases[name],
+          STATEMENT_PUBLIC_KEY: options.keys.publicKey,
+        },
+      };
+      // Meanwhile it costs its own part; the gateway says so at each of its fields, and finds it again at its address.
+      await keepRunning({
+        name,
+        start: () => startProcess(options, subgraph),
+        closers: options.closers,
+        tell: (line) => process.stderr.write(`${line}\n`),
+        onGivenUp: options.onFailure,
       });
       return `${httpAddress(privateHost, port)}/graphql`;
     }),
@@ -63,20 +83,30 @@ async function startSubgraphProcesses(options: ProcessOptions): Promise<Subgraph
   return { register: register ?? '', museokortti: museokortti ?? '', training: training ?? '' };
 }
 
-function tellPartLost({ problem }: StartupError): void {
-  process.stderr.write(`${problem} The rest goes on without its part; start again to have it back.\n`);
-}
-
 async function startGatewayProcess(options: ProcessOptions, subgraphUrls: SubgraphUrls): Promise<string> {
   const { gateway } = options.settings;
   const port = gateway.port === 0 ? await freePort(gateway.host) : gateway.port;
-  await startService(options, 'gateway', ['gateway', 'main.js'], {
-    HOST: gateway.host,
-    PORT: String(port),
-    REGISTER_URL: subgraphUrls.register,
-    MUSEOKORTTI_URL: subgraphUrls.museokortti,
-    TRAINING_URL: subgraphUrls.training,
-    STATEMENT_PRIVATE_KEY: options.keys.privateKey,
+  const run = await startProcess(options, {
+    name: 'gateway',
+    script: ['gateway', 'main.js'],
+    own: {
+      HOST: gateway.host,
+      PORT: String(port),
+      REGISTER_URL: subgraphUrls.register,
+      MUSEOKORTTI_URL: subgraphUrls.museokortti,
+      TRAINING_URL: subgraphUrls.training,
+      STATEMENT_PRIVATE_KEY: options.keys.privateKey,
+    },
+  });
+  let stopping = false;
+  await options.closers.add(() => {
+    stopping = true;
+    return run.stop();
+  });
+  await run.ready;
+  // Without it nothing can be asked, and the tokens of its development issuer are gone: there is nothing to go on with.
+  void run.ended.then((error) => {
+    if (!stopping) options.onFailure(error);
   });
   return httpAddress(gateway.host, port);
 }
@@ -86,12 +116,11 @@ function preferredPort({ gateway }: StackSettings, offset: number): number {
   return gateway.port === 0 ? 0 : Math.min(gateway.port + offset, 65_535);
 }
 
-async function startService(
-  { children, closers, environment, settings, onFailure }: ProcessOptions,
-  name: string,
-  script: readonly string[],
-  own: Readonly<Record<string, string>> & { readonly HOST: string; readonly PORT: string },
-): Promise<void> {
+/** Starts a service's process. It is not ready yet. */
+async function startProcess(
+  { children, environment, settings }: ProcessOptions,
+  { name, script, own }: ServiceProcess,
+): Promise<ServiceRun> {
   const child = await children.start(
     name,
     process.execPath,
@@ -102,22 +131,17 @@ async function startService(
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
-  const errors = collectOutput(child);
-  let stopping = false;
-  await closers.add(async () => {
-    stopping = true;
-    await child.stop(stopWithinMs);
-  });
-  const failed = child.ended.then(() => failure(name, errors()));
-  await Promise.race([
+  const lastLine = collectOutput(child);
+  const ended = child.ended.then(() => failure(name, lastLine()));
+  const ready = Promise.race([
     untilReady(name, `${httpAddress(own.HOST, own.PORT)}/health/ready`),
-    failed.then((error) => {
+    ended.then((error) => {
       throw error;
     }),
   ]);
-  void failed.then((error) => {
-    if (!stopping) onFailure(error);
-  });
+  // Who stops it at once does not wait for it.
+  ready.catch(() => undefined);
+  return { ready, ended, stop: () => child.stop(stopWithinMs) };
 }
 
 /** What the launcher itself was told, without the secrets that are another service's. */

@@ -1,5 +1,4 @@
 import type { Environment } from '../../subgraphs/shared/environment.js';
-import type { StartupError } from '../../subgraphs/shared/startup-error.js';
 import type { Closers } from './closers.js';
 import { holdDataFolder, openDatabases } from './data.js';
 import { requireFreePort } from './free-port.js';
@@ -16,7 +15,7 @@ export interface StackOptions {
   readonly closers: Closers;
   readonly showStep: ShowStep;
   /** Told the reason when a part of the running stack ends without being asked to. */
-  readonly onFailure: (error: StartupError) => void;
+  readonly onFailure: (error: unknown) => void;
 }
 
 /**
