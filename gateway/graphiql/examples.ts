@@ -11,7 +11,7 @@ export interface Example {
   /** The persona that the example suits. */
   readonly persona: string;
   readonly document: string;
-  /** The variables as JSON, from `<name>.variables.json`; empty when there are none. */
+  /** The variables as JSON, from `<name>.variables.json`; empty when there are none. `{{freshKey}}` stands for a new idempotency key. */
   readonly variables: string;
 }
 

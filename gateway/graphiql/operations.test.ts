@@ -4,6 +4,7 @@ import { Supergraph } from '@apollo/federation-internals';
 import { getVariableValues, Kind, parse, specifiedRules, validate } from 'graphql';
 import { listedPersonas } from '../dev-issuer/personas.js';
 import { readExamples } from './examples.js';
+import { freshKeyPlaceholder } from './page/fresh-key.js';
 
 const operationsDir = join('schema', 'operations');
 
@@ -53,6 +54,15 @@ describe('the examples of GraphiQL', () => {
       if (operation?.kind === Kind.OPERATION_DEFINITION && operation.name) names.add(operation.name.value);
     }
     expect(names.size).toBe(examples.length);
+  });
+
+  it('write no idempotency key down, so that choosing one again is a new intention', async () => {
+    const mutations = (await readExamples(operationsDir)).filter(({ document }) => /^mutation /m.test(document));
+    expect(mutations.length).toBeGreaterThan(2);
+    for (const { name, variables } of mutations) {
+      const { input } = JSON.parse(variables) as { input: { idempotencyKey: string } };
+      expect({ name, key: input.idempotencyKey }).toEqual({ name, key: freshKeyPlaceholder });
+    }
   });
 
   it('run at once: their variables fit what the operation declares', async () => {

@@ -2,6 +2,7 @@ import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/
 import { Kind, parse } from 'graphql';
 import { usePage } from './context';
 import type { Example } from './examples';
+import { withFreshKeys } from './fresh-key';
 
 /** The checked-in documents, in GraphiQL's own side pane, each with the persona it suits; choosing one runs it at once. */
 export const examplesPlugin: GraphiQLPlugin = { title: 'Examples', icon: ExamplesIcon, content: ExamplesPanel };
@@ -47,7 +48,7 @@ function ExamplesIcon() {
   );
 }
 
-/** Opens an example in a tab of its own, or in the one where it already is, and runs it as the persona it suits. */
+/** Opens an example in a tab of its own, or in the one where it already is, and runs it as the persona it suits: a mutation as a new intention. */
 function useRunExample(): (example: Example) => void {
   const { session } = usePage();
   const actions = useGraphiQLActions();
@@ -55,7 +56,8 @@ function useRunExample(): (example: Example) => void {
     ({ tabs, activeTabIndex, queryEditor, variableEditor }) => ({ tabs, activeTabIndex, queryEditor, variableEditor }),
   );
 
-  return ({ document: query, variables, persona }) => {
+  return ({ document: query, persona, ...example }) => {
+    const variables = withFreshKeys(example.variables);
     session.choosePersona(persona);
     const open = tabs.findIndex((tab) => tab.query === query);
     if (open === -1) actions.addTab();
