@@ -156,8 +156,21 @@ describe('a mutation run once', () => {
     await expect(stored()).resolves.toEqual({ value: 0, keys: 0, events: 0 });
   });
 
-  it('refuses an empty or boundless key', async () => {
-    for (const idempotencyKey of ['', 'x'.repeat(201)]) {
+  it('takes any key that somebody can have chosen', async () => {
+    for (const idempotencyKey of [
+      '7',
+      'käynti 25.11.',
+      '2f1c3c2e-6b3f-4f0e-9d55-0d6c5b1f0a11',
+      '🎫',
+      'x'.repeat(200),
+    ]) {
+      await expect(count({ idempotencyKey })).resolves.toMatchObject({ done: true });
+    }
+  });
+
+  it('refuses a key that is empty, blank, boundless or broken in transfer', async () => {
+    const broken = ['key\n', 'key\u0000', '\u0007', 'key\u2028', 'key\ud800'];
+    for (const idempotencyKey of ['', ' ', ' \t ', '\u00a0\u2003', '\u200b', ...broken, 'x'.repeat(201)]) {
       await expect(count({ idempotencyKey })).resolves.toMatchObject({
         userErrors: [{ code: 'IDEMPOTENCY_KEY_INVALID' }],
       });

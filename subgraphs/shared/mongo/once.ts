@@ -57,8 +57,11 @@ export async function once<Reference extends object>(
   work: (session: ClientSession) => Promise<Work<Reference>>,
 ): Promise<Outcome<Reference>> {
   const { caller, mutation, idempotencyKey } = intention;
-  if (idempotencyKey.length === 0 || idempotencyKey.length > maximumKeyLength) {
-    return refused('IDEMPOTENCY_KEY_INVALID', `An idempotency key has 1–${maximumKeyLength} characters.`);
+  if (!isKey(idempotencyKey)) {
+    return refused(
+      'IDEMPOTENCY_KEY_INVALID',
+      `An idempotency key has 1–${maximumKeyLength} characters, no control characters, and not blanks alone.`,
+    );
   }
   const keys = connection.collection<KeptKey<Reference>>(idempotencyCollection);
   const events = connection.collection<KeptAuditEvent>(auditCollection);
@@ -106,6 +109,13 @@ export async function once<Reference extends object>(
   } finally {
     await session.endSession();
   }
+}
+
+/** Can this have been chosen for one intention? Blanks are what a form sends that was not filled in, and control characters are broken in transfer. */
+function isKey(text: string): boolean {
+  return (
+    text.length <= maximumKeyLength && /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) && !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(text)
+  );
 }
 
 export function isDuplicateKey(error: unknown): boolean {
