@@ -44,7 +44,7 @@ export function trainingBooked(until: Date): LocalizedText {
   const day = lastDay(until);
   return {
     fi: `Varattu koulutus päättyy ${day.fi}. Tiedot poistetaan, kun se on päättynyt tai ilmoittautuminen on peruttu.`,
-    sv: `En bokad utbildning avslutas den ${day.sv}. Uppgifterna raderas när den är avslutad eller anmälan har återtagits.`,
+    sv: `En bokad utbildning avslutas den ${day.sv}. Uppgifterna raderas när utbildningen har avslutats eller anmälan har återtagits.`,
     en: `A booked training ends on ${day.en}. The data is erased when it has ended or the enrolment is cancelled.`,
   };
 }
@@ -87,7 +87,7 @@ export const diet: LocalizedText = {
 
 export const useOfRights: LocalizedText = {
   fi: 'Tieto suostumuksista, pyynnöistä ja luovutuksista säilytetään, jotta rekisterinpitäjät voivat osoittaa toimineensa lain mukaan.',
-  sv: 'Uppgifter om samtycken, begäranden och utlämnanden bevaras så att de personuppgiftsansvariga kan visa att de har följt lagen.',
+  sv: 'Uppgifter om samtycken, begäranden och utlämnanden bevaras för att de personuppgiftsansvariga ska kunna visa att de har följt lagen.',
   en: 'The record of consents, requests and disclosures is kept so that the controllers can show that they acted lawfully.',
 };
 

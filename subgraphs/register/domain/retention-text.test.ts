@@ -9,8 +9,8 @@ describe('a retention in words (P24)', () => {
       deletableFrom: new Date('2026-12-31T22:00:00Z'),
     });
     expect(text).toEqual({
-      fi: 'Viimeisin tapahtuma oli 31.12.2021. Tiedot poistetaan, kun kyseisen kalenterivuoden päättymisestä on kulunut viisi vuotta, eli 1.1.2027 alkaen.',
-      sv: 'Den senaste händelsen ägde rum den 31.12.2021. Uppgifterna raderas när fem år har förflutit från utgången av det kalenderåret, det vill säga från och med den 1.1.2027.',
+      fi: 'Viimeinen asiointitapahtuma oli 31.12.2021. Tiedot poistetaan, kun kyseisen kalenterivuoden päättymisestä on kulunut viisi vuotta, eli 1.1.2027 alkaen.',
+      sv: 'Den senaste transaktionen ägde rum den 31.12.2021. Uppgifterna raderas när fem år har förflutit från utgången av det kalenderåret, det vill säga från och med den 1.1.2027.',
       en: 'The last transaction was on 31 December 2021. The data is deleted when five years have passed since the end of that calendar year, that is from 1 January 2027.',
     });
   });
@@ -23,7 +23,7 @@ describe('a retention in words (P24)', () => {
       deletableFrom: new Date('2020-12-31T22:00:00Z'),
     });
     expect(text.sv).toMatch(
-      /^Efter registreringen den 2\.3\.2015 har det inte funnits .* från och med den 1\.1\.2021\.$/,
+      /^Efter registreringen den 2\.3\.2015 har det inte förekommit några transaktioner .* från och med den 1\.1\.2021\.$/,
     );
   });
 

@@ -31,8 +31,8 @@ function eventText({ basis, countedFrom }: Deletable): LocalizedText {
   switch (basis) {
     case 'LAST_TRANSACTION':
       return {
-        fi: `Viimeisin tapahtuma oli ${fi}.`,
-        sv: `Den senaste händelsen ägde rum den ${sv}.`,
+        fi: `Viimeinen asiointitapahtuma oli ${fi}.`,
+        sv: `Den senaste transaktionen ägde rum den ${sv}.`,
         en: `The last transaction was on ${en}.`,
       };
     case 'RELATIONSHIP_END':
@@ -43,8 +43,8 @@ function eventText({ basis, countedFrom }: Deletable): LocalizedText {
       };
     case 'REGISTRATION':
       return {
-        fi: `Rekisteröitymispäivän ${fi} jälkeen ei ole ollut tapahtumia eikä voimassa olevaa sopimusta.`,
-        sv: `Efter registreringen den ${sv} har det inte funnits några händelser eller något gällande avtal.`,
+        fi: `Rekisteröitymispäivän ${fi} jälkeen ei ole ollut asiointitapahtumia eikä voimassa olevaa sopimusta.`,
+        sv: `Efter registreringen den ${sv} har det inte förekommit några transaktioner eller funnits något gällande avtal.`,
         en: `Since the registration on ${en} there has been no transaction and no contract.`,
       };
   }
@@ -55,15 +55,15 @@ function liveText(until: Date): LocalizedText {
   const day = dayText(new Date(until.getTime() - 1));
   return {
     fi: `Asiakassuhde on voimassa ainakin ${day.fi} asti. Tietoja ei poisteta ennen kuin se on päättynyt.`,
-    sv: `Kundförhållandet gäller åtminstone till och med den ${day.sv}. Inga uppgifter raderas innan det har upphört.`,
-    en: `The customer relationship goes on at least until ${day.en}. Nothing is deleted before it has ended.`,
+    sv: `Kundförhållandet fortgår åtminstone till och med den ${day.sv}. Inga uppgifter raderas innan det har upphört.`,
+    en: `The customer relationship continues at least until ${day.en}. Nothing is deleted before it has ended.`,
   };
 }
 
 const openEndedText: LocalizedText = {
   fi: 'Asiakassuhde on voimassa toistaiseksi. Tietoja ei poisteta ennen kuin se on päättynyt.',
-  sv: 'Kundförhållandet gäller tills vidare. Inga uppgifter raderas innan det har upphört.',
-  en: 'The customer relationship goes on until further notice. Nothing is deleted before it has ended.',
+  sv: 'Kundförhållandet fortgår tills vidare. Inga uppgifter raderas innan det har upphört.',
+  en: 'The customer relationship continues until further notice. Nothing is deleted before it has ended.',
 };
 
 const humanText: LocalizedText = {

@@ -8,9 +8,9 @@ export const en: Words = {
   },
   introduction: {
     ACCESS:
-      'This is everything that the two controllers of the joint customer register hold about you, and what the law says you are to be told with it.',
+      'This is all the personal data that the two joint controllers of the customer register hold about you, with the information that the law requires to be given with it.',
     PORTABILITY:
-      'This is what you have given to the two controllers of the joint customer register, and what has arisen from your use of their services. The file export.json beside this page has the same in a machine-readable form.',
+      'This is the data that you have given to the two joint controllers of the customer register, and the data that has arisen from your use of their services. The file export.json beside this page has the same data in a machine-readable format.',
   },
   heading: {
     name: 'Name',
@@ -23,9 +23,9 @@ export const en: Words = {
   partial: {
     title: 'This copy is not complete',
     explanation:
-      'A part of the register could not be reached when the copy was made. What is missing below is not known to be empty. Ask for the copy again: it does not replace a complete one.',
+      'A part of the register could not be reached when the copy was made. If something is missing below, that does not mean that no data is held. Ask for a new copy: this one does not replace a complete one.',
     introduction:
-      'This is what could be reached of all that the two controllers of the joint customer register hold about you.',
+      'This is what could be reached of all the personal data that the two joint controllers of the customer register hold about you.',
     missing: 'Missing:',
     unreached: 'Missing from this copy: this part of the register could not be reached.',
     parts: {
@@ -39,13 +39,13 @@ export const en: Words = {
   holders: {
     REGISTER: 'Joint customer register',
     MUSEOKORTTI: 'Museum Card · FMA Creations Oy',
-    TRAINING: 'Trainings · Suomen museoliitto ry',
+    TRAINING: 'Training · Suomen museoliitto ry',
   },
   sections: {
     person: 'You and your contact details',
     consents: 'Consents',
     rightsRequests: 'Use of your rights',
-    disclosures: 'Who has looked at your data',
+    disclosures: 'Who has seen your data',
     cards: 'Museum Cards',
     visits: 'Museum visits',
     orders: 'Orders',
@@ -69,12 +69,12 @@ export const en: Words = {
     birthYear: 'Year of birth',
     language: 'Language',
     registeredAt: 'Registered',
-    provenance: 'Changes of the contact details',
+    provenance: 'Changes to the contact details',
     detail: 'Detail',
     source: 'Source',
     changedAt: 'Since',
     'retention.deletableFrom': 'Deleted automatically',
-    'retention.basis': 'Ground of the deletion',
+    'retention.basis': 'Basis of the deletion',
     'retention.explanation': 'Explanation',
     purpose: 'Purpose',
     state: 'State',
@@ -133,7 +133,7 @@ export const en: Words = {
       REPLACED: 'Replaced by another card',
     },
     ConsentState: {
-      REQUESTED: 'Asked',
+      REQUESTED: 'Requested',
       GIVEN: 'Given',
       RENEWED: 'Renewed',
       REFUSED: 'Refused',
@@ -156,9 +156,9 @@ export const en: Words = {
       NUT_FREE: 'Nut-free',
       PORK_FREE: 'Pork-free',
     },
-    DisclosureKind: { READ: 'Looked at', SEARCH: 'Found in a search', EXPORT: 'Copy of the data' },
+    DisclosureKind: { READ: 'Viewed', SEARCH: 'Found in a search', EXPORT: 'Copy of the data' },
     EnrolmentState: {
-      REQUESTED: 'Asked for',
+      REQUESTED: 'Requested',
       WAITLISTED: 'On the waiting list',
       CONFIRMED: 'Confirmed',
       CANCELLED: 'Cancelled',
@@ -174,7 +174,7 @@ export const en: Words = {
       EXPLICIT_CONSENT: 'Explicit consent (Articles 6(1)(a) and 9(2)(a))',
     },
     OrderKind: { NEW_CARD: 'New card', RENEWAL: 'Renewal', GIFT: 'Gift' },
-    OrderState: { OPEN: 'Waits for payment', PAID: 'Paid', REFUNDED: 'Paid back', CANCELLED: 'Cancelled' },
+    OrderState: { OPEN: 'Awaiting payment', PAID: 'Paid', REFUNDED: 'Refunded', CANCELLED: 'Cancelled' },
     PaymentMethod: {
       BANK: 'Online bank',
       CARD: 'Payment card',
@@ -187,10 +187,10 @@ export const en: Words = {
     },
     ProcessingPurpose: {
       CARD_SERVICE: 'Museum Card service',
-      TRAINING_SERVICE: 'Trainings and events',
+      TRAINING_SERVICE: 'Training and events',
       CUSTOMER_RELATIONSHIP: 'Customer relationship',
       DEVELOPMENT: 'Development of the services',
-      COMMUNICATIONS: 'Museum-field communications',
+      COMMUNICATIONS: 'Communications about the museum field',
       BOOKKEEPING: 'Bookkeeping',
       DATA_SUBJECT_RIGHTS: 'Data protection rights',
       ACCOUNTABILITY: 'Accountability',
@@ -198,7 +198,7 @@ export const en: Words = {
     RetentionBasis: {
       LAST_TRANSACTION: 'Last transaction',
       RELATIONSHIP_END: 'End of the relationship',
-      LIVE_RELATIONSHIP: 'The relationship goes on',
+      LIVE_RELATIONSHIP: 'The relationship continues',
       NEEDS_HUMAN: 'A person decides',
     },
     RightsRequestKind: {
@@ -209,7 +209,7 @@ export const en: Words = {
       RESTRICTION: 'Restriction',
       OBJECTION: 'Objection',
     },
-    RightsRequestState: { RECEIVED: 'Received', FULFILLED: 'Carried out', REFUSED: 'Refused', CANCELLED: 'Taken back' },
+    RightsRequestState: { RECEIVED: 'Received', FULFILLED: 'Fulfilled', REFUSED: 'Refused', CANCELLED: 'Withdrawn' },
     ValidityReason: {
       FIRST_VISIT: 'First visit',
       RENEWAL: 'Renewal',
@@ -218,7 +218,7 @@ export const en: Words = {
       PRIZE: 'Prize',
       CORRECTION: 'Correction',
     },
-    VisitState: { RECORDED: 'Recorded', SETTLED: 'Settled', VOIDED: 'Struck out' },
+    VisitState: { RECORDED: 'Recorded', SETTLED: 'Settled', VOIDED: 'Voided' },
   },
   terms: {
     role: {
@@ -237,18 +237,18 @@ export const en: Words = {
   },
   information: {
     title: 'How your data is processed',
-    controllers: 'Who holds the data',
+    controllers: 'Who is responsible for the data',
     controller: 'Controller',
-    businessId: 'Business id',
+    businessId: 'Business ID',
     address: 'Address',
     responsibleFor: 'Responsible for',
-    dataProtectionOfficer: 'Whom to ask',
+    dataProtectionOfficer: 'Contact for data protection',
     email: 'E-mail',
     phone: 'Telephone',
     purposes: 'What the data is used for',
     purpose: 'Purpose',
-    bases: 'Legal ground',
-    categories: 'What is kept, from where and for how long',
+    bases: 'Legal basis',
+    categories: 'Which data is kept, where it comes from and for how long it is kept',
     category: 'Data',
     usedFor: 'Used for',
     keptBy: 'Kept by',
@@ -259,8 +259,8 @@ export const en: Words = {
     recipientRole: 'Task',
     rights: 'Your rights',
     complaint: 'Complaint',
-    notHeldHere: 'What is not kept here',
-    automatedDecisions: 'Automated decisions',
+    notHeldHere: 'What the register does not hold',
+    automatedDecisions: 'Automated decision-making',
     thirdCountries: 'Disclosures and transfers',
   },
   times: 'Times are those of Finland (Europe/Helsinki).',

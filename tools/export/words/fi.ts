@@ -3,14 +3,14 @@ import type { Words } from './words.js';
 export const fi: Words = {
   title: { ACCESS: 'Jäljennös henkilötiedoistasi', PORTABILITY: 'Tietosi siirrettäväksi' },
   article: {
-    ACCESS: 'EU:n yleinen tietosuoja-asetus, 15 artikla',
-    PORTABILITY: 'EU:n yleinen tietosuoja-asetus, 20 artikla',
+    ACCESS: 'EU:n yleisen tietosuoja-asetuksen 15 artikla',
+    PORTABILITY: 'EU:n yleisen tietosuoja-asetuksen 20 artikla',
   },
   introduction: {
     ACCESS:
-      'Tässä on kaikki, mitä yhteisen asiakasrekisterin kaksi rekisterinpitäjää säilyttää sinusta, sekä tiedot, jotka sinulle on lain mukaan annettava niiden mukana.',
+      'Tässä ovat kaikki henkilötiedot, jotka asiakasrekisterin kahdella yhteisrekisterinpitäjällä on sinusta, sekä tiedot, jotka sinulle on lain mukaan annettava niiden mukana.',
     PORTABILITY:
-      'Tässä on, mitä olet antanut yhteisen asiakasrekisterin kahdelle rekisterinpitäjälle ja mitä on syntynyt niiden palveluiden käytöstäsi. Sama on koneluettavassa muodossa tämän sivun vieressä tiedostossa export.json.',
+      'Tässä ovat tiedot, jotka olet antanut asiakasrekisterin kahdelle yhteisrekisterinpitäjälle, ja tiedot, jotka ovat syntyneet, kun olet käyttänyt niiden palveluita. Samat tiedot ovat koneluettavassa muodossa tämän sivun vieressä tiedostossa export.json.',
   },
   heading: {
     name: 'Nimi',
@@ -25,7 +25,7 @@ export const fi: Words = {
     explanation:
       'Rekisterin osaa ei tavoitettu, kun jäljennös laadittiin. Se, mitä alta puuttuu, ei tarkoita, ettei tietoa olisi. Pyydä jäljennös uudelleen: tämä ei korvaa täydellistä.',
     introduction:
-      'Tässä on se, mikä tavoitettiin kaikesta, mitä yhteisen asiakasrekisterin kaksi rekisterinpitäjää säilyttää sinusta.',
+      'Tässä ovat ne tiedot, jotka tavoitettiin kaikista asiakasrekisterin kahdella yhteisrekisterinpitäjällä olevista tiedoistasi.',
     missing: 'Puuttuu:',
     unreached: 'Puuttuu jäljennöksestä: tätä rekisterin osaa ei tavoitettu.',
     parts: {
@@ -80,8 +80,8 @@ export const fi: Words = {
     state: 'Tila',
     decidedAt: 'Päätetty',
     channel: 'Missä',
-    noticeVersion: 'Selosteen versio',
-    noticeLanguage: 'Selosteen kieli',
+    noticeVersion: 'Tietosuojaselosteen versio',
+    noticeLanguage: 'Tietosuojaselosteen kieli',
     'rightsRequests.kind': 'Oikeus',
     receivedOn: 'Vastaanotettu',
     dueOn: 'Vastattava viimeistään',
@@ -192,22 +192,22 @@ export const fi: Words = {
       DEVELOPMENT: 'Palveluiden kehittäminen',
       COMMUNICATIONS: 'Museoalan viestintä',
       BOOKKEEPING: 'Kirjanpito',
-      DATA_SUBJECT_RIGHTS: 'Tietosuojaoikeudet',
+      DATA_SUBJECT_RIGHTS: 'Rekisteröidyn oikeudet',
       ACCOUNTABILITY: 'Osoitusvelvollisuus',
     },
     RetentionBasis: {
       LAST_TRANSACTION: 'Viimeinen asiointitapahtuma',
       RELATIONSHIP_END: 'Asiakassuhteen päättyminen',
       LIVE_RELATIONSHIP: 'Asiakassuhde jatkuu',
-      NEEDS_HUMAN: 'Ihminen ratkaisee',
+      NEEDS_HUMAN: 'Käsittelijä ratkaisee',
     },
     RightsRequestKind: {
       ACCESS: 'Pääsy tietoihin',
-      PORTABILITY: 'Siirtäminen',
+      PORTABILITY: 'Tietojen siirtäminen',
       RECTIFICATION: 'Oikaisu',
       ERASURE: 'Poistaminen',
-      RESTRICTION: 'Rajoittaminen',
-      OBJECTION: 'Vastustaminen',
+      RESTRICTION: 'Käsittelyn rajoittaminen',
+      OBJECTION: 'Käsittelyn vastustaminen',
     },
     RightsRequestState: {
       RECEIVED: 'Vastaanotettu',
@@ -242,12 +242,12 @@ export const fi: Words = {
   },
   information: {
     title: 'Tietojesi käsittely',
-    controllers: 'Kuka tietoja säilyttää',
+    controllers: 'Kuka tiedoista vastaa',
     controller: 'Rekisterinpitäjä',
     businessId: 'Y-tunnus',
     address: 'Osoite',
     responsibleFor: 'Vastuualue',
-    dataProtectionOfficer: 'Keneltä kysyä',
+    dataProtectionOfficer: 'Yhteys tietosuoja-asioissa',
     email: 'Sähköposti',
     phone: 'Puhelin',
     purposes: 'Mihin tietoja käytetään',
@@ -264,8 +264,8 @@ export const fi: Words = {
     recipientRole: 'Tehtävä',
     rights: 'Oikeutesi',
     complaint: 'Valitus',
-    notHeldHere: 'Mitä ei säilytetä täällä',
-    automatedDecisions: 'Automaattiset päätökset',
+    notHeldHere: 'Mitä rekisterissä ei ole',
+    automatedDecisions: 'Automaattinen päätöksenteko',
     thirdCountries: 'Luovutukset ja siirrot',
   },
   times: 'Kellonajat ovat Suomen aikaa.',

@@ -6,14 +6,15 @@ export const en: ExportTexts = {
     MUSEOLIITTO: 'Training of the museum field: courses, enrolments, qualifications and diets.',
   },
   purposes: {
-    CARD_SERVICE: 'Producing the Museum Card service.',
-    TRAINING_SERVICE: 'Producing trainings and events.',
-    CUSTOMER_RELATIONSHIP: 'Looking after the customer relationship and telling about the ordered services.',
+    CARD_SERVICE: 'Providing the Museum Card service.',
+    TRAINING_SERVICE: 'Providing training and events.',
+    CUSTOMER_RELATIONSHIP:
+      'Looking after the customer relationship and informing you about the services that you have ordered.',
     DEVELOPMENT: 'Developing the services and the customer experience, only with your consent.',
-    COMMUNICATIONS: 'Museum-field communications, only while you consent to them.',
-    BOOKKEEPING: 'Bookkeeping as the law requires it.',
-    DATA_SUBJECT_RIGHTS: 'Answering and carrying out your data protection rights.',
-    ACCOUNTABILITY: 'Showing that the register is kept lawfully.',
+    COMMUNICATIONS: 'Communications about the museum field, only while you consent to them.',
+    BOOKKEEPING: 'Bookkeeping as required by law.',
+    DATA_SUBJECT_RIGHTS: 'Answering your requests and fulfilling your rights as a data subject.',
+    ACCOUNTABILITY: 'Demonstrating that personal data is processed lawfully (accountability).',
   },
   categories: {
     IDENTITY_AND_CONTACT: 'Name, contact details and year of birth.',
@@ -21,13 +22,13 @@ export const en: ExportTexts = {
     CUSTOMER_RELATIONSHIP: 'Customer relationship: billing, payments, products and orders.',
     SERVICE_EVENTS: 'Events of the service and Museum Card visits.',
     TRAINING: 'Courses, enrolments and qualifications.',
-    DIET: 'Diet for a training that serves food: special category data.',
-    USE_OF_RIGHTS: 'Use of your rights: consents and their withdrawals, requests, and who read your data.',
+    DIET: 'Diet for a training where food is served; it belongs to the special categories of personal data.',
+    USE_OF_RIGHTS: 'Use of your rights: consents and their withdrawals, requests, and who has seen your data.',
   },
   sources: {
     DATA_SUBJECT: 'From you.',
     SERVICE_USE: 'From your use of the services.',
-    CONTROLLER: 'Recorded or assigned by the controllers.',
+    CONTROLLER: 'From the controllers, who have recorded or assigned it.',
   },
   retention: {
     RELATIONSHIP_PLUS_5_YEARS:
@@ -41,17 +42,17 @@ export const en: ExportTexts = {
     'Access to your data (Article 15).',
     'Rectification of data that is wrong or incomplete (Article 16).',
     'Erasure of data that is no longer necessary for the services that you ordered (Article 17).',
-    'Restriction of the processing (Article 18). Restricting or erasing necessary data during a contract suspends the service.',
-    'Portability: your data in a machine-readable form (Article 20).',
+    'Restriction of the processing (Article 18). Restricting or erasing necessary data during the contract suspends the service.',
+    'Data portability: your data in a machine-readable format, to take to another system (Article 20).',
     'Objection to the processing; to direct marketing at any time (Article 21).',
     'Withdrawal of a consent at any time. A consent is never a condition of using the services.',
-    'Either controller answers for both (Article 26).',
+    'You may send your request to either controller; the answer covers both (Article 26).',
   ],
   complaint:
-    'You have the right to complain to the supervisory authority: the Office of the Data Protection Ombudsman, tietosuoja.fi.',
+    'You have the right to lodge a complaint with the supervisory authority: the Office of the Data Protection Ombudsman, tietosuoja.fi.',
   notHeldHere: [
-    'Your password: signing in is the task of the identity provider, and no password is kept in this register.',
+    'Your password: an identity provider takes care of signing in, and no password is kept in the register.',
   ],
-  automatedDecisions: 'No decision about you is made by automatic means alone.',
+  automatedDecisions: 'No decision about you is based solely on automated processing.',
   thirdCountries: 'Your data is not disclosed to outsiders or transferred outside the European Economic Area.',
 };

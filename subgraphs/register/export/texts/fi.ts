@@ -12,8 +12,8 @@ export const fi: ExportTexts = {
     DEVELOPMENT: 'Palveluiden ja asiakaskokemuksen kehittäminen, vain suostumuksellasi.',
     COMMUNICATIONS: 'Museoalan viestintä, vain niin kauan kuin suostut siihen.',
     BOOKKEEPING: 'Lakisääteinen kirjanpito.',
-    DATA_SUBJECT_RIGHTS: 'Tietosuojaoikeuksiesi käyttöön vastaaminen ja niiden toteuttaminen.',
-    ACCOUNTABILITY: 'Sen osoittaminen, että rekisteriä pidetään lainmukaisesti.',
+    DATA_SUBJECT_RIGHTS: 'Pyyntöihisi vastaaminen ja rekisteröidyn oikeuksiesi toteuttaminen.',
+    ACCOUNTABILITY: 'Sen osoittaminen, että henkilötietoja käsitellään lain mukaisesti (osoitusvelvollisuus).',
   },
   categories: {
     IDENTITY_AND_CONTACT: 'Nimi, yhteystiedot ja syntymävuosi.',
@@ -27,7 +27,7 @@ export const fi: ExportTexts = {
   sources: {
     DATA_SUBJECT: 'Sinulta itseltäsi.',
     SERVICE_USE: 'Palveluiden käytöstäsi.',
-    CONTROLLER: 'Rekisterinpitäjien kirjaama tai antama tieto.',
+    CONTROLLER: 'Rekisterinpitäjiltä, jotka ovat kirjanneet tai antaneet tiedon.',
   },
   retention: {
     RELATIONSHIP_PLUS_5_YEARS:
@@ -42,14 +42,14 @@ export const fi: ExportTexts = {
     'Oikeus saada pääsy tietoihisi (15 artikla).',
     'Oikeus saada virheelliset tai puutteelliset tiedot oikaistuiksi (16 artikla).',
     'Oikeus saada poistetuiksi tiedot, jotka eivät enää ole välttämättömiä tilaamasi palvelun tuottamiseen (17 artikla).',
-    'Oikeus rajoittaa käsittelyä (18 artikla). Välttämättömien tietojen rajoittaminen tai poistaminen kesken sopimuskauden keskeyttää palvelun.',
+    'Oikeus käsittelyn rajoittamiseen (18 artikla). Välttämättömien tietojen käsittelyn rajoittaminen tai tietojen poistaminen kesken sopimuskauden keskeyttää palvelun.',
     'Oikeus siirtää tiedot järjestelmästä toiseen koneluettavassa muodossa (20 artikla).',
     'Oikeus vastustaa käsittelyä; suoramarkkinointia milloin tahansa (21 artikla).',
     'Oikeus peruuttaa suostumus milloin tahansa. Suostumus ei ole palveluiden käyttämisen edellytys.',
-    'Kumpikin rekisterinpitäjä vastaa pyyntöösi molempien puolesta (26 artikla).',
+    'Voit esittää pyyntösi kummalle rekisterinpitäjälle tahansa; vastaus koskee molempia (26 artikla).',
   ],
   complaint: 'Sinulla on oikeus tehdä valitus valvontaviranomaiselle: tietosuojavaltuutetun toimisto, tietosuoja.fi.',
-  notHeldHere: ['Salasanasi: kirjautumisesta vastaa tunnistuspalvelu, eikä tässä rekisterissä säilytetä salasanoja.'],
-  automatedDecisions: 'Sinusta ei tehdä päätöksiä pelkästään automaattisesti.',
+  notHeldHere: ['Salasanasi: kirjautumisesta vastaa tunnistuspalvelu, eikä rekisterissä säilytetä salasanoja.'],
+  automatedDecisions: 'Sinua koskevat päätökset eivät perustu pelkästään automaattiseen käsittelyyn.',
   thirdCountries: 'Tietojasi ei luovuteta ulkopuolisille eikä siirretä Euroopan talousalueen ulkopuolelle.',
 };
