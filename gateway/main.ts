@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { systemClock } from '../subgraphs/shared/clock.js';
+import { errorCode } from '../subgraphs/shared/error-code.js';
 import { repositoryRoot } from '../subgraphs/shared/paths.js';
 import { StartupError } from '../subgraphs/shared/startup-error.js';
 import { readDistributedSettings, readGatewaySettings } from './config.js';
@@ -55,7 +56,7 @@ async function developmentIssuer(): Promise<DevelopmentIssuer> {
 
 function describe(error: unknown): string {
   if (error instanceof StartupError) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+  if (errorCode(error) === 'EADDRINUSE') {
     return 'The port is taken. Set PORT to another one, or stop what listens there.';
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { errorCodes, PublicError } from '../../subgraphs/shared/errors.js';
+import { isErrorCode, PublicError } from '../../subgraphs/shared/errors.js';
 import { requestErrorMessage } from './request-error-message.js';
 
 /** What Apollo says of a request that cannot be run; the caller's to mend. */
@@ -49,7 +49,7 @@ export function maskClientError(
 }
 
 function isPublic(code: unknown, extensions: GraphQLFormattedError['extensions']): code is string {
-  if (typeof code !== 'string' || !Object.hasOwn(errorCodes, code) || code === 'INTERNAL_SERVER_ERROR') return false;
+  if (!isErrorCode(code) || code === 'INTERNAL_SERVER_ERROR') return false;
   if (code === 'BAD_USER_INPUT') return extensions?.['serviceName'] !== undefined;
   // A subgraph that does not know its caller has a fault between the services; the caller has shown a token that verifies.
   return code !== 'UNAUTHENTICATED' || extensions?.['serviceName'] === undefined;

@@ -4,8 +4,8 @@ import { GraphQLError, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Clock } from '../../subgraphs/shared/clock.js';
-import type { ErrorCode } from '../../subgraphs/shared/errors.js';
-import { errorCodes } from '../../subgraphs/shared/errors.js';
+import { errorCode } from '../../subgraphs/shared/error-code.js';
+import { isErrorCode } from '../../subgraphs/shared/errors.js';
 import { betweenServices } from '../../subgraphs/shared/runtime/service-fault.js';
 import type { GatewayContext } from '../context.js';
 import { CircuitBreaker } from './circuit-breaker.js';
@@ -93,7 +93,8 @@ export class ResilientSource implements GraphQLDataSource<GatewayContext> {
    */
   private refused(request: SourceRequest, { errors = [] }: SourceResponse): SourceResponse {
     const [refusal] = errors;
-    const code = knownCode(refusal?.extensions?.['code']);
+    const given = refusal?.extensions?.['code'];
+    const code = isErrorCode(given) ? given : undefined;
     if (code === 'BAD_USER_INPUT' && refusal?.extensions?.[betweenServices] !== true) {
       return lostResponse(request, code, refusal?.message);
     }
@@ -121,13 +122,9 @@ function isRefusal({ data, errors = [] }: SourceResponse): boolean {
   return !data && !errors.some(({ path }) => path && path.length > 0);
 }
 
-function knownCode(code: unknown): ErrorCode | undefined {
-  return typeof code === 'string' && Object.hasOwn(errorCodes, code) ? (code as ErrorCode) : undefined;
-}
-
 /** For the log: the kind of failure, never a message, which may quote what was sent. */
 function reasonOf(error: unknown): string {
   if (error instanceof GraphQLError) return 'GraphQLError';
   if (!(error instanceof Error)) return typeof error;
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  return String(errorCode(error) ?? error.name);
 }

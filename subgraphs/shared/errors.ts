@@ -18,6 +18,11 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
+/** Is this a code of the table? What has another one is masked. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(errorCodes, code);
+}
+
 /** An error that a caller may read: a stable code and a message without personal data. Everything else is masked. */
 export class PublicError extends GraphQLError {
   constructor(code: ErrorCode, message: string = errorCodes[code]) {

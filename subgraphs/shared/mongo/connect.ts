@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import type { Connection, mongo } from 'mongoose';
+import { errorCode } from '../error-code.js';
 import { StartupError } from '../startup-error.js';
 
 export interface MongoOptions {
@@ -80,8 +81,7 @@ export function describeAddress(uri: string): string {
 /** What a failure of the driver means for the person who starts the service. Failures that mean nothing to them pass unchanged. */
 export function startupError(error: unknown, where: string): unknown {
   if (!(error instanceof Error) || error instanceof StartupError) return error;
-  const code = 'code' in error ? error.code : undefined;
-  if (code === 18) {
+  if (errorCode(error) === 18) {
     return new StartupError(
       'MONGODB_LOGIN_REFUSED',
       `MongoDB at ${where} refused the login.`,

@@ -2,6 +2,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import { createHash, createHmac } from 'node:crypto';
 import type { Caller } from '../access/caller.js';
 import type { Clock } from '../clock.js';
+import { errorCode } from '../error-code.js';
 import type { UserError } from '../errors.js';
 import type { AuditAction, AuditEventDocument } from './audit-event.model.js';
 import type { IdempotencyKeyDocument } from './idempotency-key.model.js';
@@ -119,7 +120,7 @@ function isKey(text: string): boolean {
 }
 
 export function isDuplicateKey(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11000;
+  return errorCode(error) === 11000;
 }
 
 function refused(code: string, message: string): { done: false; userErrors: UserError[] } {

@@ -2,7 +2,8 @@ import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError, Kind } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { errorCodes } from '../errors.js';
+import { errorCode } from '../error-code.js';
+import { isErrorCode } from '../errors.js';
 
 /**
  * What of an error may leave a service: code, message and path of the errors that the table knows. All else is logged with an id and leaves as
@@ -32,9 +33,7 @@ function publicError(error: unknown): GraphQLError | undefined {
   const candidate = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (!(candidate instanceof GraphQLError)) return undefined;
   const code = candidate.extensions['code'];
-  return typeof code === 'string' && Object.hasOwn(errorCodes, code) && code !== 'INTERNAL_SERVER_ERROR'
-    ? candidate
-    : undefined;
+  return isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR' ? candidate : undefined;
 }
 
 /** The field of the schema where it happened. Not the path: a client chooses the aliases in it, and they could be personal data. */
@@ -46,8 +45,7 @@ function fieldOf(error: unknown): string | undefined {
 /** The class and the stack's frames: where it happened, without the message, which may quote personal data. */
 function describe(cause: unknown): { type: string; code?: string | number; stack?: string } {
   if (!(cause instanceof Error)) return { type: typeof cause };
-  const code =
-    'code' in cause && (typeof cause.code === 'string' || typeof cause.code === 'number') ? cause.code : undefined;
+  const code = errorCode(cause);
   const frames = cause.stack
     ?.split('\n')
     .filter((line) => /^\s+at /.test(line))
