@@ -14,10 +14,14 @@ import { minimisation } from './rules/minimisation.js';
 import { mutationsRepeatable } from './rules/mutations-repeatable.js';
 import { neverStored } from './rules/never-stored.js';
 import { personalFieldsNeedATask } from './rules/personal-fields-need-a-task.js';
+import { purposesHaveABasis } from './rules/purposes-have-a-basis.js';
 import { specialCategories } from './rules/special-categories.js';
 import { storedPathsClassified } from './rules/stored-paths-classified.js';
 
-/** All rules, in the order of the report: who may see what, what is personal data, how the graph is shaped. */
+/** What the others take for granted: they are asked when these are kept. */
+const groundwork: readonly Rule[] = [purposesHaveABasis];
+
+/** All other rules, in the order of the report: who may see what, what is personal data, how the graph is shaped. */
 export const rules: readonly Rule[] = [
   accessOnEveryField,
   personalFieldsNeedATask,
@@ -46,7 +50,12 @@ export interface BrokenRule extends Finding {
 
 /** What a register breaks of all rules; empty when all are kept. */
 export function brokenRules(register: CheckedRegister): readonly BrokenRule[] {
-  return rules.flatMap(({ name, cites, check }) =>
+  const first = broken(groundwork, register);
+  return first.length > 0 ? first : broken(rules, register);
+}
+
+function broken(asked: readonly Rule[], register: CheckedRegister): readonly BrokenRule[] {
+  return asked.flatMap(({ name, cites, check }) =>
     check(register).map((finding) => ({ rule: name, cites, ...finding })),
   );
 }

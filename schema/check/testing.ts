@@ -22,7 +22,8 @@ export function findingsOf(rule: Rule, outline: RegisterOutline): readonly strin
   return rule.check(registerOf(outline)).map(({ at, problem }) => `${at}: ${problem}`);
 }
 
-function registerOf({
+/** The register of an outline. */
+export function registerOf({
   sdl = {},
   stored = {},
   exports = {},
