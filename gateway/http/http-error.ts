@@ -1,5 +1,4 @@
 import { HeaderMap } from '@apollo/server';
-import { GraphQLError } from 'graphql';
 import type { ErrorCode, PublicError } from '../../subgraphs/shared/errors.js';
 
 /** HTTP statuses of the errors that end a request before its operation is looked at. */
@@ -10,11 +9,12 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   IDENTITY_PROVIDER_UNAVAILABLE: 503,
 };
 
-/** Gives an error its HTTP status, and the challenge that belongs to a 401 (RFC 6750, 3). */
-export function withHttpStatus(error: PublicError): GraphQLError {
+/** Gives an error its HTTP status, and the challenge that belongs to a 401 (RFC 6750, 3). It stays what it is: an error whose message is for the caller. */
+export function withHttpStatus(error: PublicError): PublicError {
   const code = error.extensions['code'] as ErrorCode;
   const headers = new HeaderMap(code === 'UNAUTHENTICATED' ? [['www-authenticate', 'Bearer']] : []);
-  return new GraphQLError(error.message, { extensions: { code, http: { status: statusOf(code), headers } } });
+  error.extensions['http'] = { status: statusOf(code), headers };
+  return error;
 }
 
 export function statusOf(code: ErrorCode): number {

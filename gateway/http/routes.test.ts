@@ -40,9 +40,12 @@ describe('the routes of the gateway', () => {
     });
 
     it('says that there are no subscriptions, and takes it for no fault of its own', async () => {
-      expect(await codeOf(await post({ query: 'subscription { me { name } }' }))).toEqual({
-        status: 400,
-        code: 'BAD_USER_INPUT',
+      const response = await post({ query: 'subscription { me { name } }' });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toEqual({
+        errors: [
+          { message: 'There are no subscriptions here: ask with a query.', extensions: { code: 'BAD_USER_INPUT' } },
+        ],
       });
     });
 
