@@ -11,13 +11,28 @@ export interface Launcher {
   readonly ended: Promise<{ readonly exitCode: number | null; readonly output: string; readonly errors: string }>;
 }
 
-/** `npm start` as a person would type it, on a data folder and a port of its own, with few people. */
+/** What `npm start` runs, on a data folder and a port of its own, with few people. */
 export function launch(
   dataFolder: string,
   args: readonly string[] = [],
   environment: NodeJS.ProcessEnv = {},
 ): Launcher {
-  const child = spawn(process.execPath, [join(repositoryRoot, 'tools', 'run.mjs'), 'start', ...args], {
+  const command = [process.execPath, join(repositoryRoot, 'tools', 'run.mjs'), 'start', ...args];
+  return launchBy(command, dataFolder, environment);
+}
+
+/** `npm start` itself: the process is npm's, the launcher is the one below its shell. It has ended when both have. */
+export function launchByNpm(dataFolder: string, args: readonly string[] = []): Launcher {
+  return launchBy(['npm', 'start', '--', ...args], dataFolder, {});
+}
+
+function launchBy(
+  [program = '', ...args]: readonly string[],
+  dataFolder: string,
+  environment: NodeJS.ProcessEnv,
+): Launcher {
+  const child = spawn(program, args, {
+    cwd: repositoryRoot,
     env: { ...withoutSettings(process.env), DATA_DIR: dataFolder, PORT: '0', DEMO_PERSONS: '20', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

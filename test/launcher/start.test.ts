@@ -1,24 +1,30 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mongo } from 'mongoose';
-import { launch, query, refusal, type Launcher } from './launcher.js';
+import { launch, launchByNpm, query, refusal, type Launcher } from './launcher.js';
 
 // A database is started several times in each of these.
 jest.setTimeout(240_000);
 
 const across = '{ me { customerNumber cards { nodes { number } } enrolments { nodes { state } } } }';
 
+/** Each test goes on with the data that the one before it left: what is made once is found again by all the others. */
 describe.each([
   ['in one process', []],
   ['one process per service', ['--distributed']],
 ])('npm start, %s', (_topology, args) => {
   let folder: string;
   let launchers: Launcher[];
+  /** What the first run answered. */
+  let answer: unknown;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'launcher-'));
+  });
+
+  beforeEach(() => {
     launchers = [];
   });
 
@@ -27,18 +33,19 @@ describe.each([
       launcher.process.kill('SIGTERM');
       await launcher.ended;
     }
-    await rm(folder, { recursive: true, force: true });
   });
 
-  function start(more: readonly string[] = []): Launcher {
-    const launcher = launch(folder, [...args, ...more]);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  function start(by = launch, more: readonly string[] = []): Launcher {
+    const launcher = by(folder, [...args, ...more]);
     launchers.push(launcher);
     return launcher;
   }
 
-  it('ends with the ready line, joins three subgraphs, stops on Ctrl-C with 0, and has the same data again', async () => {
+  it('ends with the ready line, joins three subgraphs, refuses a second run, and stops on Ctrl-C with 0', async () => {
     const first = start();
-    const answer = await query(await first.ready, 'person', across);
+    answer = await query(await first.ready, 'person', across);
     expect(answer).toMatchObject({
       data: {
         me: {
@@ -48,58 +55,45 @@ describe.each([
         },
       },
     });
+    expect(await refusal(launch(folder, args))).toMatch(
+      new RegExp(
+        `^The data folder .* is in use by another run \\(process ${first.process.pid ?? 0}\\)\\. Stop that run, .*\n$`,
+      ),
+    );
+    await traces(folder, (kept) => kept.insertOne({}));
     const processes = await processesOf(folder);
     first.process.kill('SIGINT');
     const { exitCode, output, errors } = await first.ended;
     expect({ exitCode, errors: errors.replaceAll(/^✔.*\n/gm, '') }).toEqual({ exitCode: 0, errors: '' });
     expect(output.trimEnd().split('\n').at(-1)).toMatch(/^ready http:\/\/127\.0\.0\.1:\d+\/graphql$/);
     expect(processes.filter(isAlive)).toEqual([]);
-
-    expect(await query(await start().ready, 'person', across)).toEqual(answer);
   });
 
-  it('starts at once after a kill -9 of the launcher: no orphan is in its way', async () => {
-    const first = start();
-    const answer = await query(await first.ready, 'person', across);
+  it('has the same data again, and starts at once after a kill -9: no orphan is in its way', async () => {
+    const killed = start();
+    expect(await query(await killed.ready, 'person', across)).toEqual(answer);
     const processes = await processesOf(folder);
-    first.process.kill('SIGKILL');
-    await first.ended;
-    expect(await query(await start().ready, 'person', across)).toEqual(answer);
+    killed.process.kill('SIGKILL');
+    await killed.ended;
+
+    const next = start();
+    expect(await query(await next.ready, 'person', across)).toEqual(answer);
     expect(processes.filter(isAlive)).toEqual([]);
+    expect(await traces(folder, (kept) => kept.countDocuments())).toBe(1);
   });
 
-  it('refuses a second run on the same data, and --reset empties it', async () => {
-    const first = start();
-    await first.ready;
-    expect(await refusal(launch(folder, args))).toMatch(
-      new RegExp(
-        `^The data folder .* is in use by another run \\(process ${first.process.pid ?? 0}\\)\\. Stop that run, .*\n$`,
-      ),
-    );
-    const trace = await leaveTrace();
-    expect(await trace()).toBe(1);
-    first.process.kill('SIGTERM');
-    expect((await first.ended).exitCode).toBe(0);
-    await start(['--reset']).ready;
-    expect(await trace()).toBe(0);
-  });
+  it('empties the data with --reset, and ends with all that it started when npm is killed', async () => {
+    const byNpm = start(launchByNpm, ['--reset']);
+    await byNpm.ready;
+    expect(await traces(folder, (kept) => kept.countDocuments())).toBe(0);
 
-  /** Writes into the register's database, and counts what is there of it. */
-  async function leaveTrace(): Promise<() => Promise<number>> {
-    const use = async <T>(work: (traces: mongo.Collection) => Promise<T>): Promise<T> => {
-      const { port } = JSON.parse(await readFile(join(folder, 'mongodb.json'), 'utf8')) as { port: number };
-      const password = await readFile(join(folder, 'secrets', 'mongodb-register'), 'utf8');
-      const uri = `mongodb://register:${password}@127.0.0.1:${port}/register`;
-      const client = await new mongo.MongoClient(uri).connect();
-      try {
-        return await work(client.db().collection('traces'));
-      } finally {
-        await client.close();
-      }
-    };
-    await use((traces) => traces.insertOne({}));
-    return () => use((traces) => traces.countDocuments());
-  }
+    const processes = [...(await processesOf(folder)), await holderOf(folder)];
+    byNpm.process.kill('SIGKILL');
+    await byNpm.ended;
+    expect(processes.filter(isAlive)).toEqual([]);
+    // It has stopped everything itself: nothing is left to a next run.
+    await expect(stat(join(folder, 'run.lock'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
 });
 
 describe('npm start --distributed', () => {
@@ -149,9 +143,36 @@ describe('npm start --distributed', () => {
   }
 });
 
+/** Uses a collection in the register's database that no service knows. */
+async function traces<T>(folder: string, use: (traces: mongo.Collection) => Promise<T>): Promise<T> {
+  const { port } = JSON.parse(await readFile(join(folder, 'mongodb.json'), 'utf8')) as { port: number };
+  const password = await readFile(join(folder, 'secrets', 'mongodb-register'), 'utf8');
+  const uri = `mongodb://register:${password}@127.0.0.1:${port}/register`;
+  const client = await new mongo.MongoClient(uri).connect();
+  try {
+    return await use(client.db().collection('traces'));
+  } finally {
+    await client.close();
+  }
+}
+
+interface Lock {
+  readonly pid: number;
+  readonly children: readonly { readonly pid: number }[];
+}
+
+async function readLock(folder: string): Promise<Lock> {
+  return JSON.parse(await readFile(join(folder, 'run.lock'), 'utf8')) as Lock;
+}
+
+/** The launcher's own process. */
+async function holderOf(folder: string): Promise<number> {
+  return (await readLock(folder)).pid;
+}
+
+/** The processes that the launcher has started. */
 async function processesOf(folder: string): Promise<readonly number[]> {
-  const lock = JSON.parse(await readFile(join(folder, 'run.lock'), 'utf8')) as { children: { pid: number }[] };
-  return lock.children.map(({ pid }) => pid);
+  return (await readLock(folder)).children.map(({ pid }) => pid);
 }
 
 function isAlive(pid: number): boolean {
