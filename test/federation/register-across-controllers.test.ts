@@ -84,6 +84,25 @@ describe.each(topologies)('the register across both controllers, %s', (topology)
     });
   });
 
+  it('tells a former customer what would go at once and what bookkeeping keeps (P14, P26)', async () => {
+    const preview = '{ me { erasurePreview { erasableNow items { category retention outcome reason { fi } } } } }';
+    const { data, errors } = await stack.ask('former-person', preview);
+    expect(errors).toBeUndefined();
+    const { items, erasableNow } = (data as { me: { erasurePreview: Preview } }).me.erasurePreview;
+    expect(erasableNow).toBe(true);
+    expect(items.map(({ category, retention, outcome }) => `${category} ${retention} ${outcome}`)).toEqual([
+      'IDENTITY_AND_CONTACT RELATIONSHIP_PLUS_5_YEARS ERASED_NOW',
+      'IDENTIFIERS RELATIONSHIP_PLUS_5_YEARS ERASED_NOW',
+      'CUSTOMER_RELATIONSHIP RELATIONSHIP_PLUS_5_YEARS ERASED_NOW',
+      'CUSTOMER_RELATIONSHIP VOUCHER_6_YEARS STAYS',
+      'SERVICE_EVENTS RELATIONSHIP_PLUS_5_YEARS ERASED_NOW',
+      'TRAINING RELATIONSHIP_PLUS_5_YEARS ERASED_NOW',
+      'DIET SESSION_PLUS_30_DAYS ERASED_NOW',
+      'USE_OF_RIGHTS ACCOUNTABILITY_RECORD STAYS',
+    ]);
+    expect(items[0]?.reason.fi).toMatch(/Nimi säilyy kirjanpitoaineistossa 31\.12\.\d{4} asti\.$/);
+  });
+
   it("answers a data subject the same for another's customer number and for nobody's (P22)", async () => {
     const look = (customerNumber: string) =>
       stack.ask('person', `{ person(customerNumber: "${customerNumber}") { id } }`);
@@ -111,6 +130,16 @@ describe.each(topologies)('the register across both controllers, %s', (topology)
     });
   });
 });
+
+interface Preview {
+  readonly erasableNow: boolean;
+  readonly items: readonly {
+    readonly category: string;
+    readonly retention: string;
+    readonly outcome: string;
+    readonly reason: { readonly fi: string };
+  }[];
+}
 
 describe('the register without the card side', () => {
   let stack: Stack;
