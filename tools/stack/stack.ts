@@ -32,7 +32,7 @@ export async function startStack(options: StackOptions): Promise<string> {
   await requireFreePort(host, port);
   const held = await holdDataFolder(settings.dataFolder, closers);
   let loading: ReturnType<typeof loadServices> | undefined;
-  const load = (): ReturnType<typeof loadServices> => (loading ??= loadServices());
+  const load = (): ReturnType<typeof loadServices> => (loading ??= loadServices(distributed));
   // A defect in a module is told when it is waited for.
   const loadMeanwhile = (): void => void load().catch(() => undefined);
   const [keys, databases] = await Promise.all([
@@ -43,8 +43,8 @@ export async function startStack(options: StackOptions): Promise<string> {
       ({ description }) => description,
     ),
   ]);
-  const [services, processes, { makeDemoData }] = await load();
-  const shared = {
+  const { topologyOf, makeDemoData } = await load();
+  const topology = topologyOf({
     settings,
     environment,
     databases: databases.uris,
@@ -52,9 +52,7 @@ export async function startStack(options: StackOptions): Promise<string> {
     closers,
     children: held.children,
     onFailure,
-  };
-
-  const topology = distributed ? processes.separateServices(shared) : services.coLocatedServices(shared);
+  });
   await showStep(
     'subgraphs',
     () => topology.startSubgraphs(),
@@ -76,7 +74,13 @@ export async function startStack(options: StackOptions): Promise<string> {
   return `${url}/graphql`;
 }
 
-/** A second's work for a processor, which has nothing else to do while the database starts. */
-function loadServices() {
-  return Promise.all([import('./services.js'), import('./service-processes.js'), import('./demo-data.js')]);
+/** The modules of the topology that was chosen, and no other: in one process they are a second's work, while the database starts. */
+async function loadServices(distributed: boolean) {
+  const [topologyOf, { makeDemoData }] = await Promise.all([
+    distributed
+      ? import('./service-processes.js').then(({ separateServices }) => separateServices)
+      : import('./services.js').then(({ coLocatedServices }) => coLocatedServices),
+    import('./demo-data.js'),
+  ]);
+  return { topologyOf, makeDemoData };
 }
