@@ -33,18 +33,13 @@ const refusals: readonly (readonly [string, string, string, Record<string, unkno
     ['Variable "$input.siteId" is null: ID! is required.'],
   ],
   [
-    'an unknown field',
-    'site-reader',
-    registerVisit,
-    { input: { ...visit, visitedOn: 'sala' } },
-    ['Variable "$input.visitedOn" is no field of RegisterVisitInput.'],
-  ],
-  [
-    'a key that looks like a value',
+    'an unknown field, whose name may be a value that slipped',
     'site-reader',
     registerVisit,
     { input: { ...visit, 'sala@example.org': true } },
-    ['Variable "$input" has a key that is no field of RegisterVisitInput.'],
+    [
+      'Variable "$input" has a field that RegisterVisitInput does not have: its fields are idempotencyKey, cardNumber, siteId, visitedAt.',
+    ],
   ],
   [
     'a DateTime within the input that is none',
@@ -114,9 +109,10 @@ describe.each(topologies)('variables that cannot be used, %s', (topology) => {
   );
 
   it('tell of ten at most', async () => {
-    const unknown = Array.from({ length: 15 }, (_, index) => [`unknown${index}`, 1] as const);
-    const input = { idempotencyKey: 'variables', ...Object.fromEntries(unknown) };
-    const { errors } = await stack.ask('person', update, { variables: { input } });
+    const names = Array.from({ length: 12 }, (_, index) => `v${index}`);
+    const declared = names.map((name) => `$${name}: Int!`).join(', ');
+    const used = names.map((name) => `${name}: sites(first: $${name}) { totalCount }`).join(' ');
+    const { errors } = await stack.ask('person', `query (${declared}) { ${used} }`);
     expect(errors).toHaveLength(10);
   });
 
