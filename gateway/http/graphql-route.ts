@@ -43,7 +43,7 @@ export function graphqlRoute(app: FastifyInstance, { server, authenticate, sign,
     handler: fastifyApolloHandler(server, { context }),
   });
   app.route({
-    method: ['PUT', 'PATCH', 'DELETE', 'HEAD'],
+    method: ['PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'],
     url: '/graphql',
     handler: (_request, reply) =>
       sendError(reply.header('allow', 'GET, POST'), 405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET for a query.'),

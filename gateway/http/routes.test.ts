@@ -169,7 +169,7 @@ describe('the routes of the gateway', () => {
     });
   });
 
-  it.each(['PUT', 'DELETE', 'PATCH'])('refuse %s of /graphql', async (method) => {
+  it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('refuse %s of /graphql', async (method) => {
     const response = await fetch(`${url}/graphql`, { method });
     expect(response.headers.get('allow')).toBe('GET, POST');
     expect(await codeOf(response)).toEqual({ status: 405, code: 'METHOD_NOT_ALLOWED' });
