@@ -68,8 +68,8 @@ export function restoreDenied(data: ResponseObject | null | undefined, options: 
 
 class Restoration {
   readonly errors: GraphQLError[] = [];
-  /** The keys of an object depend on its selections and its type alone; a list asks for the same ones again and again. */
-  private readonly keys = new Map<GraphQLObjectType, Map<unknown, readonly ResponseKey[]>>();
+  /** The keys of an object depend on its selections alone, since they stand on one type; a list asks for the same ones again and again. */
+  private readonly keys = new Map<unknown, readonly ResponseKey[]>();
   private readonly touched = new Map<SelectionSetNode, boolean>();
 
   constructor(private readonly options: RestoreOptions) {}
@@ -131,9 +131,7 @@ class Restoration {
     type: GraphQLObjectType,
     identity: unknown,
   ): readonly ResponseKey[] {
-    const ofType = this.keys.get(type) ?? new Map<unknown, readonly ResponseKey[]>();
-    this.keys.set(type, ofType);
-    const known = ofType.get(identity);
+    const known = this.keys.get(identity);
     if (known) return known;
 
     const grouped = new Map<string, FieldNode[]>();
@@ -148,7 +146,7 @@ class Restoration {
         touched: nodes.some((node) => this.deniesBelow(node, type)),
       };
     });
-    ofType.set(identity, keys);
+    this.keys.set(identity, keys);
     return keys;
   }
 
