@@ -1,8 +1,9 @@
+import { exportReference } from '../../shared/runtime/reference.js';
 import { isExported } from '../domain/export-sections.js';
 import type { PersonDataExportResolvers } from '../generated/types.js';
 
 export const personDataExport: PersonDataExportResolvers = {
-  __resolveReference: ({ id, personId, kind }) => ({ __typename: 'PersonDataExport', id, personId, kind }),
+  __resolveReference: (reference) => ({ __typename: 'PersonDataExport', ...exportReference(reference) }),
   /** All sections or an error: one that cannot be read takes the whole part with it, so that the export says PARTIAL. */
   museokortti: async ({ personId, kind }, _, { repositories: { cards, visits, orders } }) => {
     const [allCards, allVisits, allOrders] = await Promise.all([

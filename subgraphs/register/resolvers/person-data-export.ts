@@ -1,3 +1,4 @@
+import { exportReference } from '../../shared/runtime/reference.js';
 import type { Context } from '../context.js';
 import type { ExportSection, ReachedParts } from '../domain/export-sections.js';
 import { exportSections, exportStatus, isExported, missingParts } from '../domain/export-sections.js';
@@ -45,7 +46,8 @@ async function reachedParts(source: PersonDataExportSource, context: Context): P
 }
 
 export const PersonDataExport: PersonDataExportResolvers = {
-  __resolveReference: (reference) => ({ ...reference, __typename: 'PersonDataExport' }),
+  // The parts of the other side come as JSON with it; only `complete: true` is taken for a part that was reached.
+  __resolveReference: (reference) => ({ ...reference, __typename: 'PersonDataExport', ...exportReference(reference) }),
   madeAt: (_export, _args, { clock }) => clock.now(),
   status: async (source, _args, context) => exportStatus(await reachedParts(source, context)),
   missing: async (source, _args, context) => missingParts(await reachedParts(source, context)),

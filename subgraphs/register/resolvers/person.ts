@@ -1,3 +1,4 @@
+import { idOf } from '../../shared/runtime/reference.js';
 import type { Context } from '../context.js';
 import type { PersonDocument } from '../data/person/person.model.js';
 import type { PersonResolvers } from '../generated/types.js';
@@ -16,8 +17,9 @@ function column<Value>(read: (person: PersonDocument) => Value) {
 
 export const Person: PersonResolvers = {
   __resolveReference: async (reference, context) => {
-    requireOwnRecord(context.caller, reference.id);
-    const person = await context.personLoader.byId(reference.id);
+    const id = idOf(reference.id);
+    requireOwnRecord(context.caller, id);
+    const person = await context.personLoader.byId(id);
     if (!person) return null;
     const facts = factsOf(reference);
     // With facts it is the second visit of one operation, and the first has written the reading down.

@@ -1,14 +1,9 @@
+import { exportReference } from '../../shared/runtime/reference.js';
 import { isExported } from '../domain/export-sections.js';
 import type { PersonDataExportResolvers } from '../generated/types.js';
-import { exportKindOf, idOf } from './reference.js';
 
 export const personDataExportResolvers: PersonDataExportResolvers = {
-  __resolveReference: ({ id, personId, kind }) => ({
-    __typename: 'PersonDataExport',
-    id: idOf(id),
-    personId: idOf(personId),
-    kind: exportKindOf(kind),
-  }),
+  __resolveReference: (reference) => ({ __typename: 'PersonDataExport', ...exportReference(reference) }),
 
   // Read as a whole before anything of it is answered: a section that fails nulls the part, and the export says PARTIAL.
   training: async ({ personId, kind }, _arguments, { loaders }) => {

@@ -1,8 +1,8 @@
 import { PublicError } from '../../shared/errors.js';
+import { idOf } from '../../shared/runtime/reference.js';
 import { currentDiet } from '../domain/diet.js';
 import type { PersonResolvers } from '../generated/types.js';
 import { found } from './found.js';
-import { idOf } from './reference.js';
 
 export const personResolvers: PersonResolvers = {
   // Register knows who exists; this side holds nothing of a person but the id, so that any id is taken and has no trainings.
