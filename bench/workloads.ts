@@ -80,14 +80,21 @@ export async function workloads(
   };
   const persons = await Promise.all(
     callers.map((personId) =>
-      asking({ subject: `bench-${personId}`, role: 'person', purpose: null, personId, catererId: null }),
+      asking({ subject: `bench-${personId}`, role: 'person', purpose: null, personId, catererId: null, siteId: null }),
     ),
   );
   // As many officers as ever ask at once: a gateway that answers equal questions of one caller together would not be measured otherwise.
   const officers = await Promise.all(
     Array.from({ length: differentOfficers }, (_, index) =>
       asking(
-        { subject: `bench-dpo-${index}`, role: 'dpo', purpose: 'DATA_SUBJECT_RIGHTS', personId: null, catererId: null },
+        {
+          subject: `bench-dpo-${index}`,
+          role: 'dpo',
+          purpose: 'DATA_SUBJECT_RIGHTS',
+          personId: null,
+          catererId: null,
+          siteId: null,
+        },
         { search: beginnings[index % beginnings.length] },
       ),
     ),

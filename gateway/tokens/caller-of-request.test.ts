@@ -1,8 +1,8 @@
 import { callerOfRequest } from './caller-of-request.js';
 import type { Principal } from './principal.js';
 
-const desk: Principal = { subject: 'desk-7', role: 'card-service', personId: null, catererId: null };
-const person: Principal = { subject: 'abc', role: 'person', personId: 'p1', catererId: null };
+const desk: Principal = { subject: 'desk-7', role: 'card-service', personId: null, catererId: null, siteId: null };
+const person: Principal = { subject: 'abc', role: 'person', personId: 'p1', catererId: null, siteId: null };
 const verifying = (principal: Principal) => (token: string) =>
   token === 'good' ? Promise.resolve(principal) : Promise.reject(new Error('refused'));
 const authorization = 'Bearer good';

@@ -44,7 +44,13 @@ describe('an access token', () => {
   }
 
   it('names who asks', async () => {
-    expect(await verify(await signed())).toEqual({ subject: 'abc', role: 'person', personId: 'p1', catererId: null });
+    expect(await verify(await signed())).toEqual({
+      subject: 'abc',
+      role: 'person',
+      personId: 'p1',
+      catererId: null,
+      siteId: null,
+    });
   });
 
   it.each(['at+jwt', 'application/at+jwt', 'JWT'])('may call itself %s', async (typ) => {
@@ -94,9 +100,22 @@ describe('an access token', () => {
     await expect(verify('not.a.token')).rejects.toMatchObject({ message: 'The token does not verify.' });
   });
 
-  it('grants a staff role nothing through the claims of a person or a caterer', async () => {
-    const token = await signed({ role: 'card-service', caterer_id: 'c1' });
-    expect(await verify(token)).toEqual({ subject: 'abc', role: 'card-service', personId: null, catererId: null });
+  it('grants a staff role nothing through the claims of a person, a caterer or a museum', async () => {
+    const token = await signed({ role: 'card-service', caterer_id: 'c1', site_id: 's1' });
+    expect(await verify(token)).toEqual({
+      subject: 'abc',
+      role: 'card-service',
+      personId: null,
+      catererId: null,
+      siteId: null,
+    });
+  });
+
+  it('binds a site reader to its museum, and is refused when the museum cannot be read', async () => {
+    const bound = await verify(await signed({ role: 'site-reader', site_id: 's1' }));
+    expect(bound).toMatchObject({ role: 'site-reader', siteId: 's1' });
+    const unreadable = await signed({ role: 'site-reader', site_id: '' });
+    await expect(verify(unreadable)).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });
   });
 
   it('is refused when it expires after it was verified once', async () => {

@@ -9,6 +9,7 @@ const caller: Caller = {
   purpose: 'CARD_SERVICE',
   personId: null,
   catererId: null,
+  siteId: null,
 };
 const noon = fixedClock('2026-11-25T12:00:00Z');
 const refusal = { extensions: { code: 'UNAUTHENTICATED' } };
@@ -91,15 +92,16 @@ describe('the caller statement', () => {
         { ...caller, purpose: 'CUSTOMER_RELATIONSHIP' as const },
         { ...caller, personId: 'p1' },
         { ...caller, catererId: 'c1' },
+        { ...caller, siteId: 's1' },
         { ...caller, role: 'dpo' as const },
       ].map((one) => sign(one, 'register')),
     );
-    expect(new Set(statements).size).toBe(6);
+    expect(new Set(statements).size).toBe(7);
   });
 
   it('is no other kind of token of the same key: type, audience, role and lifetime are held', async () => {
     const { privateKey, publicKey } = await generateKeyPair('EdDSA');
-    const base = { role: 'dpo', purpose: 'ACCOUNTABILITY', person: null, caterer: null };
+    const base = { role: 'dpo', purpose: 'ACCOUNTABILITY', person: null, caterer: null, site: null };
     const issuedAt = noon.now().getTime() / 1000;
     const make = (claims: object, typ: string, audience: string, seconds: number): Promise<string> =>
       new SignJWT({ ...claims })

@@ -32,6 +32,7 @@ const claims = z.object({
   purpose: z.enum(purposes).nullable(),
   person: z.string().nullable(),
   caterer: z.string().nullable(),
+  site: z.string().nullable(),
   exp: z.number(),
 });
 
@@ -51,6 +52,7 @@ export function statementSigner(privateKey: CryptoKey, clock: Clock): SignStatem
       caller.purpose,
       caller.personId,
       caller.catererId,
+      caller.siteId,
     ]);
     const known = kept.get(key);
     if (known) return known;
@@ -60,6 +62,7 @@ export function statementSigner(privateKey: CryptoKey, clock: Clock): SignStatem
       purpose: caller.purpose,
       person: caller.personId,
       caterer: caller.catererId,
+      site: caller.siteId,
     })
       .setProtectedHeader({ alg: algorithm, typ: type })
       .setSubject(caller.subject)
@@ -97,8 +100,8 @@ export function statementVerifier(
         clockTolerance: clockToleranceSeconds,
         currentDate: clock.now(),
       });
-      const { sub, role, purpose, person, caterer, exp } = claims.parse(payload);
-      const caller: Caller = { subject: sub, role, purpose, personId: person, catererId: caterer };
+      const { sub, role, purpose, person, caterer, site, exp } = claims.parse(payload);
+      const caller: Caller = { subject: sub, role, purpose, personId: person, catererId: caterer, siteId: site };
       kept.set(statement, { caller, expires: exp });
       return caller;
     } catch {

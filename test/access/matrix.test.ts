@@ -20,6 +20,7 @@ function callerOf({ name, role, claims }: Persona): Caller {
     purpose: roleNamed(role).purposes[0] ?? null,
     personId: claims['person_id'] ?? null,
     catererId: claims['caterer_id'] ?? null,
+    siteId: claims['site_id'] ?? null,
   };
 }
 

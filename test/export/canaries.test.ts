@@ -123,6 +123,7 @@ const session = (place: string) => ({
   enrolUntil: instant('10'),
   servesFood: true,
   catererId: null,
+  siteId: null,
 });
 const sessions = { attended: session('Kanariasali'), dined: session('Kanariaruokala') };
 const enrolment = {

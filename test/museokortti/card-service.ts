@@ -9,11 +9,11 @@ import { createMuseokorttiSubgraph } from '../../subgraphs/museokortti/service.j
 import { countable } from '../setup/count-operations.js';
 import { createTestDatabases } from '../setup/database.js';
 
-const staff = { personId: null, catererId: null } as const;
+const staff = { personId: null, catererId: null, siteId: null } as const;
 
 /** Who asks in these tests. */
 export const callers = {
-  aino: { subject: 'aino', role: 'person', purpose: null, personId: 'aino', catererId: null },
+  aino: { subject: 'aino', role: 'person', purpose: null, personId: 'aino', catererId: null, siteId: null },
   desk: { subject: 'desk', role: 'card-service', purpose: 'CARD_SERVICE', ...staff },
   trainer: { subject: 'trainer', role: 'training-service', purpose: 'TRAINING_SERVICE', ...staff },
   finance: { subject: 'finance', role: 'finance', purpose: 'BOOKKEEPING', ...staff },

@@ -235,6 +235,18 @@ describe('registerVisit', () => {
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
     });
 
+    it('SITE_NOT_YOURS when a reader that is bound to a museum registers at another one', async () => {
+      const ask = (siteId: string) =>
+        service.ask({ ...callers.reader, siteId: 'ateneum' }, mutation, {
+          input: { idempotencyKey: `at ${siteId}`, cardNumber: '200000000001', siteId },
+        });
+      expect((await ask('amos')).data).toMatchObject({
+        registerVisit: { visit: null, userErrors: [{ code: 'SITE_NOT_YOURS', path: ['input', 'siteId'] }] },
+      });
+      expect(await storedVisits()).toEqual([]);
+      expect((await ask('ateneum')).data).toMatchObject({ registerVisit: { userErrors: [] } });
+    });
+
     it('whoever may not register visits, before anything is read (P22)', async () => {
       const input = { idempotencyKey: 'k', cardNumber: '200000000001', siteId: 'ateneum' };
       for (const caller of [callers.aino, callers.desk, callers.trainer, callers.dpo]) {

@@ -28,11 +28,11 @@ export const callers = {
 } as const satisfies Record<string, Caller>;
 
 export function dataSubject(personId: string): Caller {
-  return { subject: `subject-of-${personId}`, role: 'person', purpose: null, personId, catererId: null };
+  return { subject: `subject-of-${personId}`, role: 'person', purpose: null, personId, catererId: null, siteId: null };
 }
 
 function staff(role: Caller['role'], purpose: NonNullable<Caller['purpose']>): Caller {
-  return { subject: `somebody-in-${role}`, role, purpose, personId: null, catererId: null };
+  return { subject: `somebody-in-${role}`, role, purpose, personId: null, catererId: null, siteId: null };
 }
 
 export interface RegisterUnderTest {

@@ -68,6 +68,7 @@ function callerAs(role: RoleName, purpose: ProcessingPurpose | null, kind: strin
     purpose,
     personId: kind === 'subject' ? 'somebody' : null,
     catererId: role === 'caterer' ? 'somebody' : null,
+    siteId: null,
   };
 }
 

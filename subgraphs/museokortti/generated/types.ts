@@ -154,7 +154,7 @@ export type Mutation = {
   /**
    * Registers a visit at a museum. One visit a museum a card a Helsinki day: a second one is `DUPLICATE_VISIT` and changes nothing. The first visit starts
    * the card's twelve months; one that arrives late starts them on its own day. A visit needs no consent (P11). `userErrors`: CARD_NUMBER_INVALID,
-   * UNKNOWN_CARD, UNKNOWN_SITE, CARD_NOT_VALID, CARD_UNREGISTERED_TOO_LONG, DUPLICATE_VISIT, VISIT_IN_FUTURE, VISIT_TOO_OLD, IDEMPOTENCY_KEY_REUSED,
+   * UNKNOWN_CARD, UNKNOWN_SITE, SITE_NOT_YOURS, CARD_NOT_VALID, CARD_UNREGISTERED_TOO_LONG, DUPLICATE_VISIT, VISIT_IN_FUTURE, VISIT_TOO_OLD, IDEMPOTENCY_KEY_REUSED,
    * IDEMPOTENCY_KEY_INVALID.
    */
   readonly registerVisit: Maybe<RegisterVisitPayload>;

@@ -12,4 +12,6 @@ export interface Caller {
   readonly personId: string | null;
   /** The caterer for whom a caterer acts; null for all others. */
   readonly catererId: string | null;
+  /** The museum for which a site reader registers visits; null for all others, and for a reader that serves any museum. */
+  readonly siteId: string | null;
 }

@@ -27,7 +27,7 @@ const table = accessTable(
 );
 
 function caller(role: RoleName, overrides: Partial<Caller> = {}): Caller {
-  return { subject: 's', role, purpose: null, personId: null, catererId: null, ...overrides };
+  return { subject: 's', role, purpose: null, personId: null, catererId: null, siteId: null, ...overrides };
 }
 
 function decide(type: string, field: string, who: Caller): string {

@@ -1,9 +1,23 @@
 import type { Caller } from './caller.js';
 import { policies, policyNamed } from './policies.js';
 
-const subject: Caller = { subject: 's', role: 'person', purpose: null, personId: 'p1', catererId: null };
-const staff: Caller = { subject: 's', role: 'card-service', purpose: 'CARD_SERVICE', personId: null, catererId: null };
-const caterer: Caller = { subject: 's', role: 'caterer', purpose: 'TRAINING_SERVICE', personId: null, catererId: 'c1' };
+const subject: Caller = { subject: 's', role: 'person', purpose: null, personId: 'p1', catererId: null, siteId: null };
+const staff: Caller = {
+  subject: 's',
+  role: 'card-service',
+  purpose: 'CARD_SERVICE',
+  personId: null,
+  catererId: null,
+  siteId: null,
+};
+const caterer: Caller = {
+  subject: 's',
+  role: 'caterer',
+  purpose: 'TRAINING_SERVICE',
+  personId: null,
+  catererId: 'c1',
+  siteId: null,
+};
 
 describe('own-record', () => {
   const { holds } = policyNamed('own-record');

@@ -23,6 +23,7 @@ const desk: Caller = {
   purpose: 'CARD_SERVICE',
   personId: null,
   catererId: null,
+  siteId: null,
 };
 
 let databases: TestDatabases;

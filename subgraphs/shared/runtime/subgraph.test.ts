@@ -41,9 +41,23 @@ const personOf = (id: string): object => ({ __typename: 'Person', id, email: `${
 
 const log: string[] = [];
 const callers: Record<string, Caller> = {
-  person: { subject: 'a', role: 'person', purpose: null, personId: 'p1', catererId: null },
-  desk: { subject: 'b', role: 'card-service', purpose: 'CUSTOMER_RELATIONSHIP', personId: null, catererId: null },
-  caterer: { subject: 'c', role: 'caterer', purpose: 'TRAINING_SERVICE', personId: null, catererId: 'c1' },
+  person: { subject: 'a', role: 'person', purpose: null, personId: 'p1', catererId: null, siteId: null },
+  desk: {
+    subject: 'b',
+    role: 'card-service',
+    purpose: 'CUSTOMER_RELATIONSHIP',
+    personId: null,
+    catererId: null,
+    siteId: null,
+  },
+  caterer: {
+    subject: 'c',
+    role: 'caterer',
+    purpose: 'TRAINING_SERVICE',
+    personId: null,
+    catererId: 'c1',
+    siteId: null,
+  },
 };
 
 const run = subgraphExecutor<{ caller: Caller }>({

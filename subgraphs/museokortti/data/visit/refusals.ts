@@ -2,13 +2,15 @@ import type { UserError } from '../../../shared/errors.js';
 import type { VisitRefusal } from '../../domain/register-visit.js';
 
 /** Why `registerVisit` registers nothing: the codes of the schema. */
-export type RefusalCode = VisitRefusal | 'CARD_NUMBER_INVALID' | 'UNKNOWN_CARD' | 'UNKNOWN_SITE' | 'DUPLICATE_VISIT';
+export type RefusalCode =
+  VisitRefusal | 'CARD_NUMBER_INVALID' | 'UNKNOWN_CARD' | 'UNKNOWN_SITE' | 'SITE_NOT_YOURS' | 'DUPLICATE_VISIT';
 
 /** What each code says, and which part of the input it is about. */
 const refusals: Readonly<Record<RefusalCode, { readonly field: string; readonly message: string }>> = {
   CARD_NUMBER_INVALID: { field: 'cardNumber', message: 'A card number has twelve digits.' },
   UNKNOWN_CARD: { field: 'cardNumber', message: 'There is no card with this number.' },
   UNKNOWN_SITE: { field: 'siteId', message: 'There is no museum with this id.' },
+  SITE_NOT_YOURS: { field: 'siteId', message: 'This reader registers visits at another museum.' },
   CARD_NOT_VALID: { field: 'cardNumber', message: 'The card does not open museums at that time.' },
   CARD_UNREGISTERED_TOO_LONG: {
     field: 'cardNumber',

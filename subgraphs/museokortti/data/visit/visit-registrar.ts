@@ -35,6 +35,10 @@ export interface VisitRegistrarOptions {
 export function visitRegistrar({ connection, repositories, clock, settings }: VisitRegistrarOptions): RegisterVisit {
   return async (caller, { idempotencyKey, ...input }) => {
     if (!isCardNumber(input.cardNumber)) return { done: false, userErrors: [refusal('CARD_NUMBER_INVALID')] };
+    // A reader that is bound to a museum lets nobody in elsewhere, whoever has its token.
+    if (caller.siteId !== null && caller.siteId !== input.siteId) {
+      return { done: false, userErrors: [refusal('SITE_NOT_YOURS')] };
+    }
     // One instant for all tries of the transaction.
     const now = clock.now();
     return once<VisitReference>(
