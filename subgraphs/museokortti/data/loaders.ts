@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Connection } from 'mongoose';
+import { byIdLoader } from '../../shared/mongo/batching.js';
 import { listLoader } from '../../shared/mongo/list-loader.js';
 import type { ListLoader } from '../../shared/mongo/list-loader.js';
 import { relationshipFacts } from '../domain/relationship-facts.js';
@@ -42,10 +43,7 @@ export function createLoaders(connection: Connection, repositories: Repositories
       { connection, collection: 'orders', parent: 'personId', time: 'orderedAt' },
       orderSource,
     ),
-    sites: new DataLoader(async (ids) => {
-      const found = new Map((await repositories.sites.byIds(ids)).map((site) => [site.id, site]));
-      return ids.map((id) => found.get(id) ?? null);
-    }),
+    sites: byIdLoader((ids) => repositories.sites.byIds(ids)),
     facts: new DataLoader((personIds) => loadFacts(repositories, personIds)),
   };
 }

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Connection } from 'mongoose';
+import { byIdLoader, groupBy } from '../../shared/mongo/batching.js';
 import type { ListLoader } from '../../shared/mongo/list-loader.js';
 import { listLoader } from '../../shared/mongo/list-loader.js';
 import type { RelationshipFactsFound } from '../domain/relationship.js';
@@ -11,7 +12,7 @@ import type {
   EnrolmentSource,
   QualificationSource,
 } from '../mappers.js';
-import { byIdLoader, groupBy } from './batching.js';
+
 import type { Portions } from './diet/diet.repository.js';
 import { enrolmentSource, enrolmentsOfPerson } from './enrolment/enrolment.repository.js';
 import { qualificationSource, qualificationsOfPerson } from './qualification/qualification.list.js';

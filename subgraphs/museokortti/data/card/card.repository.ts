@@ -10,8 +10,6 @@ export interface CardRepository {
   byId(id: string): Promise<CardSource | null>;
   /** All cards of these persons, in one database operation. */
   byPersons(personIds: readonly string[]): Promise<readonly CardSource[]>;
-  /** All cards of a person, oldest first. */
-  history(personId: string): Promise<readonly CardSource[]>;
   /**
    * Notes that a visit is registered with the card: whoever decides about the same card at the same time, such as a merge that needs it unused,
    * meets this write and decides again.
@@ -31,8 +29,6 @@ export function cardRepository(cards: CardModel): CardRepository {
       return card && cardSource(card);
     },
     byPersons: async (personIds) => (await cards.find({ personId: { $in: personIds } }).lean()).map(cardSource),
-    history: async (personId) =>
-      (await cards.find({ personId }).sort({ personId: 1, createdAt: 1, _id: 1 }).lean()).map(cardSource),
     noteVisit: async (id, validity, session) => {
       await cards.updateOne(
         { _id: id },

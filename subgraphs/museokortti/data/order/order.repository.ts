@@ -1,7 +1,5 @@
 import type { PipelineStage } from 'mongoose';
-import type { OrderSource } from '../../mappers.js';
 import type { OrderModel } from './order.model.js';
-import { orderSource } from './order.source.js';
 
 /** What the relationship facts take from a person's orders. */
 export interface OrderSummary {
@@ -11,16 +9,12 @@ export interface OrderSummary {
 
 /** Reads orders; gives plain objects. */
 export interface OrderRepository {
-  /** All orders of a person, oldest first. */
-  history(personId: string): Promise<readonly OrderSource[]>;
   /** One summary a person who has orders, in one database operation over the index alone. */
   summaries(personIds: readonly string[]): Promise<ReadonlyMap<string, OrderSummary>>;
 }
 
 export function orderRepository(orders: OrderModel): OrderRepository {
   return {
-    history: async (personId) =>
-      (await orders.find({ personId }).sort({ personId: 1, orderedAt: 1, _id: 1 }).lean()).map(orderSource),
     summaries: async (personIds) => {
       const rows = await orders.aggregate<OrderSummary & { readonly _id: string }>(orderSummaryPipeline(personIds));
       return new Map(rows.map(({ _id, lastTransactionAt }) => [_id, { lastTransactionAt }]));

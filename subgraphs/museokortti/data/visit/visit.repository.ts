@@ -15,8 +15,6 @@ export interface VisitSummary {
 /** Reads and writes visits; gives and takes plain objects. */
 export interface VisitRepository {
   byId(id: string): Promise<VisitSource | null>;
-  /** All visits of a person, oldest first. */
-  history(personId: string): Promise<readonly VisitSource[]>;
   /** One summary a person who has visits, in one database operation over the index alone. */
   summaries(personIds: readonly string[]): Promise<ReadonlyMap<string, VisitSummary>>;
   /** Is there a visit, not struck out, with this card at this museum on this Helsinki day? */
@@ -34,8 +32,6 @@ export function visitRepository(visits: VisitModel): VisitRepository {
       const visit = await visits.findById(id).lean();
       return visit && visitSource(visit);
     },
-    history: async (personId) =>
-      (await visits.find({ personId }).sort({ personId: 1, visitedAt: 1, _id: 1 }).lean()).map(visitSource),
     summaries: async (personIds) => {
       const rows = await visits.aggregate<VisitSummary & { readonly _id: string }>(visitSummaryPipeline(personIds));
       return new Map(rows.map(({ _id, lastVisitAt, unsettled }) => [_id, { lastVisitAt, unsettled }]));

@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import { loaderBy } from '../../../shared/mongo/batching.js';
 import type { PersonDocument } from './person.model.js';
 import type { PersonRepository } from './person.repository.js';
 
@@ -13,15 +13,14 @@ export interface PersonLoader {
 }
 
 export function personLoader(repository: PersonRepository): PersonLoader {
-  const byId = new DataLoader<string, PersonDocument | null>(async (ids) => {
-    const found = new Map((await repository.byIds(ids)).map((person) => [person._id, person]));
-    return ids.map((id) => found.get(id) ?? null);
-  });
-  const byNumber = new DataLoader<string, PersonDocument | null>(async (numbers) => {
-    const persons = await repository.byCustomerNumbers(numbers);
-    const found = new Map(persons.map((person) => [person.customerNumber, person]));
-    return numbers.map((number) => found.get(number) ?? null);
-  });
+  const byId = loaderBy<PersonDocument>(
+    ({ _id }) => _id,
+    (ids) => repository.byIds(ids),
+  );
+  const byNumber = loaderBy<PersonDocument>(
+    ({ customerNumber }) => customerNumber,
+    (numbers) => repository.byCustomerNumbers(numbers),
+  );
   return {
     byId: (id) => byId.load(id),
     byCustomerNumber: async (customerNumber) => {
