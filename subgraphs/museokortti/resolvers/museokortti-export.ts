@@ -1,6 +1,6 @@
 import type { MuseokorttiExportResolvers } from '../generated/types.js';
 
-export const museokorttiExport: MuseokorttiExportResolvers = {
+export const MuseokorttiExport: MuseokorttiExportResolvers = {
   // What could not be read whole is not there at all.
   complete: () => true,
 };

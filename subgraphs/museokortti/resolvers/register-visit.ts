@@ -3,7 +3,7 @@ import type { MutationResolvers } from '../generated/types.js';
 import type { RegisteredVisitSource } from '../mappers.js';
 import type { Repositories } from '../data/repositories.js';
 
-export const registerVisit: NonNullable<MutationResolvers['registerVisit']> = async (_, { input }, context) => {
+export const registerVisit: NonNullable<MutationResolvers['registerVisit']> = async (_source, { input }, context) => {
   const outcome = await context.registerVisit(context.caller, input);
   if (!outcome.done) return { visit: null, userErrors: outcome.userErrors };
   return { visit: await registeredVisit(outcome.reference.visitId, context.repositories), userErrors: [] };

@@ -1,4 +1,4 @@
 import type { RegisteredVisitResolvers } from '../generated/types.js';
 import { siteOf } from './site-of.js';
 
-export const registeredVisit: RegisteredVisitResolvers = { site: siteOf };
+export const RegisteredVisit: RegisteredVisitResolvers = { site: siteOf };

@@ -1,27 +1,27 @@
 import { scalarResolvers } from '../../shared/runtime/scalars.js';
 import type { Resolvers } from '../generated/types.js';
-import { card } from './card.js';
-import { museokorttiExport } from './museokortti-export.js';
-import { personConnection } from './person-connection.js';
-import { personDataExport } from './person-data-export.js';
-import { person } from './person.js';
-import { query } from './query.js';
+import { Card } from './card.js';
+import { MuseokorttiExport } from './museokortti-export.js';
+import { PersonConnection } from './person-connection.js';
+import { PersonDataExport } from './person-data-export.js';
+import { Person } from './person.js';
+import { Query } from './query.js';
 import { registerVisit } from './register-visit.js';
-import { registeredVisit } from './registered-visit.js';
-import { site } from './site.js';
-import { visit } from './visit.js';
+import { RegisteredVisit } from './registered-visit.js';
+import { Site } from './site.js';
+import { Visit } from './visit.js';
 
-/** The resolvers by the type they expand. */
+/** The resolvers by the type they expand. What is not here is a plain property of its source. */
 export const resolvers: Resolvers = {
   ...scalarResolvers,
-  Query: query,
+  Query,
   Mutation: { registerVisit },
-  RegisteredVisit: registeredVisit,
-  Person: person,
-  PersonConnection: personConnection,
-  PersonDataExport: personDataExport,
-  MuseokorttiExport: museokorttiExport,
-  Card: card,
-  Visit: visit,
-  Site: site,
+  RegisteredVisit,
+  Person,
+  PersonConnection,
+  PersonDataExport,
+  MuseokorttiExport,
+  Card,
+  Visit,
+  Site,
 };

@@ -4,7 +4,7 @@ import type { SiteSource } from '../mappers.js';
 /** The museum of a visit. @throws when it is not there: a museum that has visits is never removed */
 export async function siteOf(
   { siteId }: { readonly siteId: string },
-  _: object,
+  _args: object,
   context: Context,
 ): Promise<SiteSource> {
   const site = await context.loaders.sites.load(siteId);

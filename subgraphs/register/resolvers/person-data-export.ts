@@ -48,10 +48,10 @@ async function reachedParts(source: PersonDataExportSource, context: Context): P
 export const PersonDataExport: PersonDataExportResolvers = {
   // The parts of the other side come as JSON with it; only `complete: true` is taken for a part that was reached.
   __resolveReference: (reference) => ({ ...reference, __typename: 'PersonDataExport', ...exportReference(reference) }),
-  madeAt: (_export, _args, { clock }) => clock.now(),
+  madeAt: (_source, _args, { clock }) => clock.now(),
   status: async (source, _args, context) => exportStatus(await reachedParts(source, context)),
   missing: async (source, _args, context) => missingParts(await reachedParts(source, context)),
-  information: (_export, { language }, { information }) => information(language),
+  information: (_source, { language }, { information }) => information(language),
   person: ({ personId }) => ({ __typename: 'Person', id: personId }),
   consents: (source, _args, context) => section('consents', source, context),
   rightsRequests: (source, _args, context) => section('rightsRequests', source, context),

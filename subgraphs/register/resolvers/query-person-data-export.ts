@@ -3,7 +3,7 @@ import { personByCustomerNumber } from './customer-number.js';
 
 /** Everything held about one person; that it was asked for is in the log before anything is read (Article 15, P27). */
 export const personDataExport: NonNullable<QueryResolvers['personDataExport']> = async (
-  _query,
+  _source,
   { customerNumber, kind },
   context,
 ) => {

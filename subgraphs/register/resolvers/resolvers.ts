@@ -10,7 +10,7 @@ import { personDataExport } from './query-person-data-export.js';
 import { updateContactDetails } from './update-contact-details.js';
 import { UpdateContactDetailsPayload } from './update-contact-details-payload.js';
 
-/** All resolvers of the subgraph. What is not here is a plain property of its source. */
+/** The resolvers by the type they expand. What is not here is a plain property of its source. */
 export const resolvers: Resolvers = {
   ...scalarResolvers,
   Query: { me, person, people, personDataExport },

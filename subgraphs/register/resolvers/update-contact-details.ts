@@ -6,7 +6,7 @@ import { personByCustomerNumber } from './customer-number.js';
 
 /** Corrects how a person is reached; what one controller was told, both read next (P3). */
 export const updateContactDetails: NonNullable<MutationResolvers['updateContactDetails']> = async (
-  _mutation,
+  _source,
   { input: { idempotencyKey, customerNumber, ...wish } },
   context,
 ) => {

@@ -1,5 +1,5 @@
 import type { CourseResolvers } from '../generated/types.js';
 
-export const courseResolvers: CourseResolvers = {
+export const Course: CourseResolvers = {
   sessions: ({ id }, pageArguments, { loaders }) => loaders.sessionsOfCourse.connection(id, pageArguments),
 };

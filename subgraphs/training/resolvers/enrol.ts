@@ -2,7 +2,7 @@ import { PublicError } from '../../shared/errors.js';
 import { decideParticipant } from '../domain/participant.js';
 import type { MutationResolvers } from '../generated/types.js';
 
-export const enrol: NonNullable<MutationResolvers['enrol']> = async (_mutation, { input }, context) => {
+export const enrol: NonNullable<MutationResolvers['enrol']> = async (_source, { input }, context) => {
   const { sessionId, idempotencyKey } = input;
   const participant = decideParticipant(context.caller, input.personId ?? null);
   if (participant.decision === 'REFUSE') {

@@ -1,6 +1,6 @@
 import type { EnrolmentResolvers } from '../generated/types.js';
 import { found } from './found.js';
 
-export const enrolmentResolvers: EnrolmentResolvers = {
-  session: async ({ sessionId }, _arguments, { loaders }) => found(await loaders.session.load(sessionId), 'session'),
+export const Enrolment: EnrolmentResolvers = {
+  session: async ({ sessionId }, _args, { loaders }) => found(await loaders.session.load(sessionId), 'session'),
 };

@@ -4,7 +4,7 @@ import { currentDiet } from '../domain/diet.js';
 import type { PersonResolvers } from '../generated/types.js';
 import { found } from './found.js';
 
-export const personResolvers: PersonResolvers = {
+export const Person: PersonResolvers = {
   // Register knows who exists; this side holds nothing of a person but the id, so that any id is taken and has no trainings.
   __resolveReference: ({ id }) => ({ __typename: 'Person', id: idOf(id) }),
 
@@ -12,7 +12,7 @@ export const personResolvers: PersonResolvers = {
 
   qualifications: ({ id }, pageArguments, { loaders }) => loaders.qualificationsOfPerson.connection(id, pageArguments),
 
-  diet: async ({ id }, _arguments, { loaders, now }) => {
+  diet: async ({ id }, _args, { loaders, now }) => {
     const diets = await loaders.dietsOfPerson.load(id);
     const withSessions = diets.map(async (diet) => ({
       diet,
@@ -21,7 +21,7 @@ export const personResolvers: PersonResolvers = {
     return currentDiet(await Promise.all(withSessions), now);
   },
 
-  trainingFacts: async ({ id }, _arguments, { loaders }) => {
+  trainingFacts: async ({ id }, _args, { loaders }) => {
     const facts = await loaders.relationshipFacts.load(id);
     if (!facts.known) throw new PublicError('FACTS_UNAVAILABLE');
     return facts.facts;

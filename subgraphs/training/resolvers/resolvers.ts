@@ -1,23 +1,23 @@
 import { scalarResolvers } from '../../shared/runtime/scalars.js';
 import type { Resolvers } from '../generated/types.js';
-import { courseSessionResolvers } from './course-session.js';
-import { courseResolvers } from './course.js';
-import { dietResolvers } from './diet.js';
+import { CourseSession } from './course-session.js';
+import { Course } from './course.js';
+import { Diet } from './diet.js';
 import { enrol } from './enrol.js';
-import { enrolmentResolvers } from './enrolment.js';
-import { personDataExportResolvers } from './person-data-export.js';
-import { personResolvers } from './person.js';
-import { queryResolvers } from './query.js';
+import { Enrolment } from './enrolment.js';
+import { PersonDataExport } from './person-data-export.js';
+import { Person } from './person.js';
+import { Query } from './query.js';
 
-/** The resolvers of the training side; a type that is not here is resolved by its fields' names. */
+/** The resolvers by the type they expand. What is not here is a plain property of its source. */
 export const resolvers: Resolvers = {
   ...scalarResolvers,
-  Query: queryResolvers,
+  Query,
   Mutation: { enrol },
-  Person: personResolvers,
-  PersonDataExport: personDataExportResolvers,
-  Course: courseResolvers,
-  CourseSession: courseSessionResolvers,
-  Enrolment: enrolmentResolvers,
-  Diet: dietResolvers,
+  Person,
+  PersonDataExport,
+  Course,
+  CourseSession,
+  Enrolment,
+  Diet,
 };
