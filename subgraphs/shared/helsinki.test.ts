@@ -102,7 +102,8 @@ describe('text that is no day', () => {
     },
   );
 
-  it('is told from a day', () => {
-    expect(isDay('2028-02-29')).toBe(true);
+  it('is told from a day, of leap years and of years that are none', () => {
+    expect(['2028-02-29', '2000-02-29', '2026-12-31', '2026-04-30'].filter(isDay)).toHaveLength(4);
+    expect(['2027-02-29', '1900-02-29', '2026-04-31', '2026-00-10', '2026-01-00'].filter(isDay)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { isDay } from '../helsinki.js';
 
 /**
  * The scalars of the register. What a client sends is either understood exactly or refused as BAD_USER_INPUT; the refusal says what is expected and
@@ -77,19 +78,6 @@ function parseInstant(value: string): Date | null {
 
 function dayOrNull(value: unknown): string | null {
   return typeof value === 'string' && isDay(value) ? value : null;
-}
-
-/** A day that the calendar has: no 30 February, no 29 February in a common year. Counted, because a list writes many and a `Date` for each costs more. */
-function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const [year, month, day] = [Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8))];
-  return day >= 1 && day <= daysOf(year, month);
-}
-
-/** How many days a month has; none when there is no such month. */
-function daysOf(year: number, month: number): number {
-  if (month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) return 29;
-  return [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
 function isCents(value: unknown): value is number {
