@@ -1,3 +1,4 @@
+import type { ErasureOutcome, PersonalDataCategory, RetentionRule } from '../generated/types.js';
 import * as reasons from './erasure-reasons.js';
 import type { LocalizedText } from './localized-text.js';
 import { inOneText } from './localized-text.js';
@@ -7,21 +8,13 @@ import { vouchersKeptUntil } from './vouchers.js';
 
 /** What is kept together: a category of the schema under one of its retention rules. */
 interface ErasablePart {
-  readonly category:
-    | 'IDENTITY_AND_CONTACT'
-    | 'IDENTIFIERS'
-    | 'CUSTOMER_RELATIONSHIP'
-    | 'SERVICE_EVENTS'
-    | 'TRAINING'
-    | 'DIET'
-    | 'USE_OF_RIGHTS';
-  readonly retention:
-    'RELATIONSHIP_PLUS_5_YEARS' | 'VOUCHER_6_YEARS' | 'SESSION_PLUS_30_DAYS' | 'ACCOUNTABILITY_RECORD';
+  readonly category: PersonalDataCategory;
+  readonly retention: RetentionRule;
 }
 
 /** What an erasure would do with one part; `until` is the first instant at which it is over, null when nobody can tell yet. UTC. */
 export interface ErasurePreviewItem extends ErasablePart {
-  readonly outcome: 'ERASED_NOW' | 'WAITS' | 'STAYS';
+  readonly outcome: ErasureOutcome;
   readonly until: Date | null;
   readonly reason: LocalizedText;
 }
