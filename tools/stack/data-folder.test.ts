@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,15 +23,13 @@ describe('the data folder', () => {
     await expect(prepareDataFolder(join(folder, 'file', 'data'))).rejects.toMatchObject({ code: 'DATA_DIR_UNUSABLE' });
   });
 
-  const proc = process.platform === 'linux' ? it : it.skip;
-  proc.each(['/proc/nope', '/proc/nope/data'])(
-    'is refused at once where no folder can be made: %s',
+  // Folders of the system in which nobody, the superuser included, can make anything.
+  it.each(['/proc/nope', '/proc/nope/data', '/sys/nope', '/sys'])(
+    'is refused at once where nothing can be made: %s',
     async (nowhere) => {
       const attempt = prepareDataFolder(nowhere);
       await expect(attempt).rejects.toMatchObject({ code: 'DATA_DIR_UNUSABLE' });
-      await expect(attempt).rejects.toThrow(
-        `The data folder ${nowhere} cannot be made. Make it writable, or set DATA_DIR to a folder that is.`,
-      );
+      await expect(attempt).rejects.toThrow('Make it writable, or set DATA_DIR to a folder that is.');
     },
   );
 
@@ -47,31 +44,8 @@ describe('the data folder', () => {
     ['EDQUOT', 'DISK_FULL'],
     ['EROFS', 'DATA_DIR_UNUSABLE'],
     ['EACCES', 'DATA_DIR_UNUSABLE'],
+    ['ENOENT', 'DATA_DIR_UNUSABLE'],
   ])('explains %s', (code, expected) => {
     expect(explainFileError(Object.assign(new Error('refused'), { code }), folder)).toMatchObject({ code: expected });
   });
-
-  const mountable = canMount();
-  (mountable ? it : it.skip)('is refused on a read-only and on a full disk', async () => {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]);
-    try {
-      await expect(prepareDataFolder(join(folder, 'data'))).rejects.toMatchObject({ code: 'DISK_FULL' });
-      execFileSync('mount', ['-o', 'remount,ro', folder]);
-      await expect(prepareDataFolder(join(folder, 'data'))).rejects.toMatchObject({ code: 'DATA_DIR_UNUSABLE' });
-    } finally {
-      execFileSync('umount', [folder]);
-    }
-  });
 });
-
-/** Mounting is for the superuser outside of most containers. */
-function canMount(): boolean {
-  try {
-    const probe = execFileSync('mktemp', ['-d']).toString().trim();
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', probe], { stdio: 'ignore' });
-    execFileSync('umount', [probe]);
-    return true;
-  } catch {
-    return false;
-  }
-}
