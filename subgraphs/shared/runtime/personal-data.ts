@@ -9,8 +9,7 @@ export type PathClassification =
   | { readonly kind: 'operational'; readonly reason: string };
 
 declare module 'mongoose' {
-  // The names of the type parameters are mongoose's: an augmentation has to repeat them.
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the names are mongoose’s: an augmentation has to repeat them
   interface SchemaTypeOptions<T, EnforcedDocType, THydratedDocumentType> {
     /** Set by `personal` or `operational`; a path without it fails `npm run check`. */
     privacy?: PathClassification;

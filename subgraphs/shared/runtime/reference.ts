@@ -12,7 +12,7 @@ export function idOf(id: unknown): string {
 }
 
 /** The kind of an export in an entity reference. */
-export function exportKindOf(kind: unknown): 'ACCESS' | 'PORTABILITY' {
+function exportKindOf(kind: unknown): 'ACCESS' | 'PORTABILITY' {
   if (kind === 'ACCESS' || kind === 'PORTABILITY') return kind;
   throw new PublicError('BAD_USER_INPUT', 'An entity reference has no kind of export.');
 }
