@@ -1,5 +1,4 @@
 import type { Connection, mongo } from 'mongoose';
-import { Umzug } from 'umzug';
 import { StartupError } from '../startup-error.js';
 import { databaseOf } from './connect.js';
 import { withMigrationLock, type LockTimes } from './migration-lock.js';
@@ -43,6 +42,8 @@ export async function migrate(
   requireOrder(migrations);
   const db = databaseOf(connection);
   if ((await pendingNames(db, migrations)).length === 0) return [];
+  // Loaded when there is something to migrate: it brings a command line of its own, which would cost every start.
+  const { Umzug } = await import('umzug');
   return withMigrationLock(
     db,
     async (stillHeld) => {
