@@ -1,14 +1,17 @@
 import type { DocumentNode } from 'graphql';
 import { parse } from 'graphql';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../paths.js';
 import type { SubgraphName } from './subgraph.js';
 
-/** The SDL of a subgraph as text: what all share, then its own. */
+/** The SDL of a subgraph as text: what all share, then the files of its own folder in the order of their names. */
 export function subgraphSdlText(name: SubgraphName): string {
-  const file = (part: string): string => readFileSync(join(repositoryRoot, 'schema', `${part}.graphql`), 'utf8');
-  return `${file('shared')}\n${file(name)}`;
+  const folder = join(repositoryRoot, 'schema', name);
+  const own = readdirSync(folder).sort().filter((file) => file.endsWith('.graphql'));
+  return [join(folder, '..', 'shared.graphql'), ...own.map((file) => join(folder, file))]
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
 }
 
 /** The SDL of a subgraph, parsed. */
