@@ -4,7 +4,31 @@ import { purposes } from '../access/purposes.js';
 import { operational } from '../runtime/personal-data.js';
 
 /** Everything that a mutation can have done, in all subgraphs: the vocabulary of the audit trail. */
-export const auditActions = ['VISIT_REGISTERED', 'ENROLLED', 'CONTACT_DETAILS_CHANGED'] as const;
+export const auditActions = [
+  'CARD_REGISTERED',
+  'CARD_RENEWED',
+  'CARD_TIME_GRANTED',
+  'CARDS_MERGED',
+  'CARD_REPLACED',
+  'CARD_SUSPENDED',
+  'CARD_RESUMED',
+  'CARD_TERMINATED',
+  'ORDER_MADE',
+  'ORDER_PAID',
+  'ORDER_CANCELLED',
+  'ORDER_CORRECTED',
+  'ORDER_REFUNDED',
+  'VISIT_REGISTERED',
+  'VISITS_REGISTERED',
+  'VISIT_VOIDED',
+  'VISIT_CORRECTED',
+  'PRICE_SET',
+  'SETTLEMENT_OPENED',
+  'SETTLEMENT_PAID',
+  'YEAR_EQUALISED',
+  'ENROLLED',
+  'CONTACT_DETAILS_CHANGED',
+] as const;
 export type AuditAction = (typeof auditActions)[number];
 
 /** Who changed what, when and for which purpose (Article 5(2)). Only added to; holds ids and never a value of a person. */
