@@ -4,7 +4,8 @@
 import type { CountedConnection } from '../shared/runtime/connection.js';
 import type { CardFacts } from './domain/card.js';
 import type { Price } from './domain/normal-price.js';
-import type { ExportKind, OrderKind, OrderState, PaymentMethod, VisitState } from './generated/types.js';
+import type { VisitFacts } from './domain/visit-state.js';
+import type { ExportKind, OrderKind, OrderState, PaymentMethod } from './generated/types.js';
 
 /** A person by id, which is all that this side holds of them (P10). */
 export interface PersonSource {
@@ -28,17 +29,17 @@ export interface CardSource extends CardFacts {
   readonly registeredAt: Date | null;
 }
 
-export interface VisitSource {
+/** A visit with the facts from which its state follows. */
+export interface VisitSource extends VisitFacts {
   readonly id: string;
   readonly cardId: string;
+  /** That of the card: the same for a card and the one that it replaced. */
+  readonly serviceNumber: string;
   readonly personId: string | null;
   readonly siteId: string;
   readonly visitedAt: Date;
-  /** Helsinki day. */
-  readonly day: string;
   /** Cents. */
   readonly normalPrice: number;
-  readonly state: VisitState;
 }
 
 /** A visit as the museum's reader may see it: nothing of the person. */

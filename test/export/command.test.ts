@@ -62,7 +62,9 @@ describe('npm run export', () => {
       'export.json',
       'export-access.v1.schema.json',
       ...['person', 'person-provenance', 'consents', 'rightsRequests', 'disclosures'].map((name) => `csv/${name}.csv`),
-      ...['cards', 'cards-validity', 'visits', 'orders', 'orders-lines'].map((name) => `csv/${name}.csv`),
+      ...['cards', 'cards-suspensions', 'cards-validity', 'visits', 'orders', 'orders-lines'].map(
+        (name) => `csv/${name}.csv`,
+      ),
       ...['enrolments', 'qualifications', 'diets'].map((name) => `csv/${name}.csv`),
     ]);
     const json = JSON.parse(zip().get('export.json') ?? '') as {

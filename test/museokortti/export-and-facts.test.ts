@@ -1,6 +1,8 @@
 import type { CardService } from './card-service.js';
 import { callers, startCardService } from './card-service.js';
-import { card, order, site, store, visit } from './records.js';
+import { card, closedBooks, order, site, store, visit } from './records.js';
+
+const struckAt = new Date('2026-08-01T12:00:00.000Z');
 
 const part = `... on PersonDataExport { museokortti {
   complete
@@ -31,13 +33,14 @@ describe('what the card service gives to register', () => {
           _id: 'new',
           number: '200000000002',
           createdAt: new Date('2026-01-01T10:00:00.000Z'),
-          validity: [{ from: '2026-01-02', until: '2026-12-31', reason: 'FIRST_VISIT' }],
+          firstVisitOn: '2026-01-01',
         }),
         card({
           _id: 'old',
           number: '200000000001',
           createdAt: new Date('2020-01-01T10:00:00.000Z'),
           replacedByCardId: 'new',
+          supersededAt: new Date('2026-01-01T10:00:00.000Z'),
         }),
         card({ _id: 'einos', number: '200000000003', personId: 'eino' }),
       ],
@@ -48,11 +51,15 @@ describe('what the card service gives to register', () => {
             _id: `v${index}`,
             visitedAt,
             day: visitedAt.toISOString().slice(0, 10),
-            state: 'SETTLED',
           });
         }),
         visit({ _id: 'last', visitedAt: new Date('2026-07-01T09:00:00.000Z'), day: '2026-07-01' }),
-        visit({ _id: 'struck', visitedAt: new Date('2026-08-01T09:00:00.000Z'), day: '2026-08-01', state: 'VOIDED' }),
+        visit({
+          _id: 'struck',
+          visitedAt: new Date('2026-08-01T09:00:00.000Z'),
+          day: '2026-08-01',
+          voidedAt: struckAt,
+        }),
         visit({
           _id: 'einos',
           visitedAt: new Date('2026-07-01T09:00:00.000Z'),
@@ -61,6 +68,7 @@ describe('what the card service gives to register', () => {
           cardId: 'einos',
         }),
       ],
+      settlementBooks: [closedBooks('2026-04-30', '2026-05-02T09:00:00.000Z')],
       orders: [
         order({ _id: 'late', orderedAt: new Date('2026-03-01T09:00:00.000Z') }),
         order({
@@ -177,7 +185,7 @@ describe('what the card service gives to register', () => {
           cardId: 'veikkos',
           visitedAt: new Date('2026-07-01T09:00:00.000Z'),
           day: '2026-07-01',
-          state: 'VOIDED',
+          voidedAt: struckAt,
         }),
       ],
       orders: [

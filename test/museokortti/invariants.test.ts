@@ -17,10 +17,14 @@ describe('the database of the card service refuses, whoever writes', () => {
   it.each([
     ['a card number that has not twelve digits', { cards: [card({ _id: 'c', number: '20000000000' })] }],
     [
-      'a period that begins on no day',
+      'time that was added on no day',
       {
         cards: [
-          card({ _id: 'c', number: '200000000001', validity: [{ from: '1.1.2026', until: null, reason: 'PRIZE' }] }),
+          card({
+            _id: 'c',
+            number: '200000000001',
+            grants: [{ grantedOn: '1.1.2026', until: null, months: 12, reason: 'PRIZE' }],
+          }),
         ],
       },
     ],
@@ -39,12 +43,23 @@ describe('the database of the card service refuses, whoever writes', () => {
   it.each([
     ['two cards of one number', { cards: ['a', 'b'].map((_id) => card({ _id, number: '200000000001' })) }],
     [
-      'two cards of one service number',
+      'two cards of one service number that are both in force',
       { cards: ['1', '2'].map((_id) => card({ _id, number: `20000000000${_id}`, serviceNumber: 's' })) },
     ],
     ['two orders of one number', { orders: ['a', 'b'].map((_id) => order({ _id, orderedAt, number: 'n' })) }],
   ])('%s', async (_, records) => {
     await expect(store(service.db, records)).rejects.toMatchObject({ code: 11000 });
+  });
+
+  it('no card that goes on with the service of the one that it replaced', async () => {
+    const replaced = { replacedByCardId: '2', supersededAt: new Date('2026-03-01T09:00:00.000Z') };
+    const records = {
+      cards: [
+        card({ _id: '1', number: '200000000001', serviceNumber: 's', ...replaced }),
+        card({ _id: '2', number: '200000000002', serviceNumber: 's' }),
+      ],
+    };
+    await expect(store(service.db, records)).resolves.toBeUndefined();
   });
 
   it('nothing that is right, amounts larger than 32 bits among it', async () => {

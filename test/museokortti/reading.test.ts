@@ -32,15 +32,14 @@ describe('reading the card service', () => {
           number: '200000000001',
           createdAt: new Date('2020-01-01T10:00:00.000Z'),
           replacedByCardId: 'new',
+          supersededAt: new Date('2024-01-01T10:00:00.000Z'),
         }),
         card({
           _id: 'new',
           number: '200000000002',
           createdAt: new Date('2024-01-01T10:00:00.000Z'),
-          validity: [
-            { from: '2025-03-15', until: '2026-03-14', reason: 'FIRST_VISIT' },
-            { from: '2026-03-15', until: '2027-03-14', reason: 'RENEWAL' },
-          ],
+          firstVisitOn: '2025-03-15',
+          grants: [{ reason: 'RENEWAL', grantedOn: '2026-02-01', months: 12, until: null }],
         }),
         card({ _id: 'einos', number: '200000000003', personId: 'eino' }),
         card({ _id: 'nobodys', number: '200000000004', personId: null }),

@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 import type { CardDocument } from '../../subgraphs/museokortti/data/card/card.model.js';
 import type { OrderDocument } from '../../subgraphs/museokortti/data/order/order.model.js';
+import type { SettlementBooksDocument } from '../../subgraphs/museokortti/data/settlement-books/settlement-books.model.js';
 import type { SiteDocument } from '../../subgraphs/museokortti/data/site/site.model.js';
 import type { VisitDocument } from '../../subgraphs/museokortti/data/visit/visit.model.js';
 
@@ -23,10 +24,14 @@ export function card(given: Given<CardDocument> & { readonly number: string }): 
     serviceNumber: `service-${given._id}`,
     registeredAt: given.personId === null ? null : new Date('2026-01-02T10:00:00.000Z'),
     createdAt: new Date('2026-01-01T10:00:00.000Z'),
-    validity: [],
-    suspendedAt: null,
+    opening: { reason: 'FIRST_VISIT', months: 12, until: null },
+    firstVisitOn: null,
+    grants: [],
+    suspensions: [],
+    terminatedAt: null,
     mergedIntoCardId: null,
     replacedByCardId: null,
+    supersededAt: null,
     version: 0,
     ...given,
   };
@@ -34,7 +39,17 @@ export function card(given: Given<CardDocument> & { readonly number: string }): 
 
 /** A visit of Aino's that waits for its settlement, unless told otherwise. */
 export function visit(given: Given<VisitDocument> & { readonly visitedAt: Date; readonly day: string }): VisitDocument {
-  return { cardId: 'card', personId: 'aino', siteId: 'ateneum', normalPrice: 1200, state: 'RECORDED', ...given };
+  return {
+    cardId: 'card',
+    // A card's own, so that visits with several cards are not those of one service.
+    serviceNumber: `service-${given.cardId ?? 'card'}`,
+    personId: 'aino',
+    siteId: 'ateneum',
+    normalPrice: 1200,
+    recordedAt: given.visitedAt,
+    voidedAt: null,
+    ...given,
+  };
 }
 
 /** A paid order of Aino's, unless told otherwise. */
@@ -52,12 +67,18 @@ export function order(given: Given<OrderDocument> & { readonly orderedAt: Date }
   };
 }
 
+/** Books that are closed up to a day, with what was recorded until then. */
+export function closedBooks(closedUntil: string, recordedUntil: string): SettlementBooksDocument {
+  return { _id: 'visits', closedUntil, recordedUntil: new Date(recordedUntil), version: 1 };
+}
+
 /** What a collection of the card service is filled with. */
 export interface Records {
   readonly sites?: readonly SiteDocument[];
   readonly cards?: readonly CardDocument[];
   readonly visits?: readonly VisitDocument[];
   readonly orders?: readonly OrderDocument[];
+  readonly settlementBooks?: readonly SettlementBooksDocument[];
 }
 
 /** Stores records as they are. */

@@ -65,18 +65,17 @@ describe('registerVisit', () => {
       {
         _id: registered?.id,
         cardId: 'card',
+        serviceNumber: 'service-card',
         personId: 'aino',
         siteId: 'ateneum',
         visitedAt: new Date('2026-11-25T10:00:00.000Z'),
         day: '2026-11-25',
         normalPrice: 1400,
-        state: 'RECORDED',
+        recordedAt: new Date('2026-11-25T10:00:00.000Z'),
+        voidedAt: null,
       },
     ]);
-    expect(await storedCard()).toMatchObject({
-      validity: [{ from: '2026-11-25', until: '2027-11-24', reason: 'FIRST_VISIT' }],
-      version: 1,
-    });
+    expect(await storedCard()).toMatchObject({ firstVisitOn: '2026-11-25', version: 1 });
     expect(
       await service.db
         .collection('auditEvents')
@@ -118,8 +117,9 @@ describe('registerVisit', () => {
   });
 
   it('gives a struck-out visit its day back', async () => {
+    const voidedAt = new Date('2026-11-25T08:00:00Z');
     await store(service.db, {
-      visits: [visit({ _id: 'v1', visitedAt: new Date('2026-11-25T07:00:00Z'), day: '2026-11-25', state: 'VOIDED' })],
+      visits: [visit({ _id: 'v1', visitedAt: new Date('2026-11-25T07:00:00Z'), day: '2026-11-25', voidedAt })],
     });
     expect(codes(await register({}))).toEqual([]);
   });
@@ -134,7 +134,7 @@ describe('registerVisit', () => {
   it('starts the twelve months once when first visits at two museums come at once', async () => {
     const payloads = await Promise.all([register({}), register({ siteId: 'amos' })]);
     expect(payloads.flatMap(codes)).toEqual([]);
-    expect(await storedCard()).toMatchObject({ validity: [{ from: '2026-11-25' }], version: 2 });
+    expect(await storedCard()).toMatchObject({ firstVisitOn: '2026-11-25' });
     expect(await storedVisits()).toHaveLength(2);
   });
 
@@ -176,7 +176,23 @@ describe('registerVisit', () => {
     await register({ visitedAt: '2026-11-10T10:00:00.000Z' });
     const { visit: last } = await register({ visitedAt: '2026-11-15T10:00:00.000Z' });
     expect(last?.cardValidUntil).toBe('2027-11-09');
-    expect(await storedCard()).toMatchObject({ validity: [{ from: '2026-11-10', until: '2027-11-09' }] });
+    expect(await storedCard()).toMatchObject({ firstVisitOn: '2026-11-10' });
+  });
+
+  it('knows the lost card and the one that took its place as one: no second visit on the day of the change', async () => {
+    const replaced = { replacedByCardId: 'new', supersededAt: new Date('2026-11-25T09:00:00.000Z') };
+    await store(service.db, {
+      cards: [
+        card({ _id: 'lost', number: '200000000007', serviceNumber: 'one', firstVisitOn: '2026-11-20', ...replaced }),
+        card({ _id: 'new', number: '200000000008', serviceNumber: 'one', firstVisitOn: '2026-11-20' }),
+      ],
+    });
+    expect(codes(await register({ cardNumber: '200000000007', visitedAt: '2026-11-25T08:00:00.000Z' }))).toEqual([]);
+    expect(codes(await register({ cardNumber: '200000000008' }))).toEqual(['DUPLICATE_VISIT']);
+    expect(codes(await register({ cardNumber: '200000000007', siteId: 'amos' }))).toEqual(['CARD_REPLACED']);
+    await register({ cardNumber: '200000000007', siteId: 'amos', visitedAt: '2026-11-19T08:00:00.000Z' });
+    const days = await service.db.collection('cards').distinct('firstVisitOn', { serviceNumber: 'one' });
+    expect(days).toEqual(['2026-11-19']);
   });
 
   it('attaches the visit of an unregistered card to nobody', async () => {
@@ -204,18 +220,18 @@ describe('registerVisit', () => {
       const payload = await register(input);
       expect(payload).toMatchObject({ visit: null, userErrors: [{ code }] });
       expect(await storedVisits()).toEqual([]);
-      expect(await storedCard()).toMatchObject({ version: 0, validity: [] });
+      expect(await storedCard()).toMatchObject({ version: 0, firstVisitOn: null });
     });
 
+    const earlier = new Date('2026-11-25T09:00:00.000Z');
+
     it.each([
-      ['CARD_NOT_VALID', { validity: [{ from: '2025-11-25', until: '2026-11-24', reason: 'FIRST_VISIT' as const }] }],
-      ['CARD_NOT_VALID', { suspendedAt: new Date('2026-11-25T09:00:00.000Z') }],
-      ['CARD_NOT_VALID', { mergedIntoCardId: 'card' }],
-      ['CARD_NOT_VALID', { replacedByCardId: 'card' }],
-      [
-        'CARD_UNREGISTERED_TOO_LONG',
-        { personId: null, validity: [{ from: '2026-09-25', until: '2027-09-24', reason: 'FIRST_VISIT' as const }] },
-      ],
+      ['CARD_NOT_VALID', { firstVisitOn: '2025-11-25' }],
+      ['CARD_NOT_VALID', { terminatedAt: earlier }],
+      ['CARD_SUSPENDED', { suspensions: [{ from: earlier, until: null, cause: 'DESK' as const }] }],
+      ['CARD_MERGED', { mergedIntoCardId: 'card', supersededAt: earlier }],
+      ['CARD_REPLACED', { replacedByCardId: 'card', supersededAt: earlier }],
+      ['CARD_UNREGISTERED_TOO_LONG', { personId: null, firstVisitOn: '2026-09-25' }],
     ])('%s of a card that is %j', async (code, facts) => {
       await store(service.db, { cards: [card({ _id: 'other', number: '200000000006', ...facts })] });
       expect(codes(await register({ cardNumber: '200000000006' }))).toEqual([code]);

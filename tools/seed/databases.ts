@@ -10,7 +10,7 @@ export interface SeedDatabases {
 /** The collections that the demo data fills. */
 export const seededCollections = {
   register: ['persons', 'consentDecisions', 'rightsRequests', 'disclosures'],
-  museokortti: ['sites', 'cards', 'visits', 'orders'],
+  museokortti: ['sites', 'cards', 'visits', 'orders', 'settlementBooks'],
   training: ['courses', 'sessions', 'enrolments', 'qualifications', 'diets'],
 } as const satisfies Record<keyof SeedDatabases, readonly string[]>;
 

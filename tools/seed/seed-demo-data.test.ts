@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mongo } from 'mongoose';
+import { validityOf, validUntil } from '../../subgraphs/museokortti/domain/validity.js';
 import { demoPersons, demoSite } from '../../subgraphs/shared/demo/personas.js';
 import { createTestDatabases, type TestDatabases } from '../../test/setup/database.js';
 import { type DatabaseUris, type SeedDatabases, seededCollections } from './databases.js';
 import { demoDataState, recordDemoData } from './demo-data-state.js';
 import { migrateDatabases } from './migrate-databases.js';
+import type { CardDocument } from './domain/documents.js';
 import { seedDemoData } from './seed-demo-data.js';
 
 const now = new Date('2026-11-25T10:00:00Z');
@@ -104,8 +106,8 @@ describe('the demo data in a database', () => {
 
   it('lets the card of `former-person` end four years ago, with nothing after it (P24)', async () => {
     const { personId } = demoPersons['former-person'];
-    const cards = await databases.museokortti.collection('cards').find({ personId }).toArray();
-    expect(cards.map(({ validity }) => (validity as { until: string }[]).at(-1)?.until)).toEqual(['2022-11-24']);
+    const cards = await databases.museokortti.collection<CardDocument>('cards').find({ personId }).toArray();
+    expect(cards.map((card) => validUntil(validityOf(card)))).toEqual(['2022-11-24']);
     const end = new Date('2022-11-24T22:00:00Z');
     expect(
       await databases.museokortti.collection('visits').countDocuments({ personId, visitedAt: { $gte: end } }),

@@ -17,7 +17,7 @@ import { personaRecordsOf } from './domain/personas.js';
 import { VisitDays } from './domain/seasons.js';
 import { sitesFrom } from './domain/sites.js';
 import { trainingRecordsOf } from './domain/training/training.js';
-import { SiteChoice } from './domain/visits.js';
+import { SiteChoice, settlementBooksOn } from './domain/visits.js';
 
 export interface SeedProgress {
   readonly step: 'museums and trainings' | 'people' | 'writing to disk';
@@ -118,6 +118,7 @@ async function writeMuseumsAndTrainings(databases: SeedDatabases, world: World, 
     'sites',
     choice.sites.map(({ document }) => document),
   );
+  await writeAll(databases.museokortti, 'settlementBooks', [settlementBooksOn(history.today)]);
   for (const name of ['courses', 'sessions', 'enrolments', 'qualifications', 'diets'] as const) {
     await writeAll(databases.training, name, training[name]);
   }

@@ -7,6 +7,7 @@ import type { Finding, Rule } from '../rule.js';
 
 /** Lists that do not grow, with what bounds them. */
 const boundedLists: Readonly<Record<string, string>> = {
+  'Card.suspensions': 'a time for each decision to hold one card back',
   'Card.validity': 'a period for each renewal or correction of one card',
   'CourseSession.diets': 'one line for each diet code',
   'Diet.codes': 'diet codes',

@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import { byIdLoader } from '../../shared/mongo/batching.js';
 import { listLoader } from '../../shared/mongo/list-loader.js';
 import type { ListLoader } from '../../shared/mongo/list-loader.js';
+import type { VisitBooks } from '../domain/visit-state.js';
 import { relationshipFacts } from '../domain/relationship-facts.js';
 import type { RelationshipFacts } from '../domain/relationship-facts.js';
 import type { CardSource, OrderSource, SiteSource, VisitSource } from '../mappers.js';
@@ -24,12 +25,15 @@ export interface Loaders {
   readonly orders: ListLoader<OrderSource>;
   /** Museums by id; null when there is none. */
   readonly sites: DataLoader<string, SiteSource | null>;
-  /** The relationship facts by person: three database operations, however many persons. */
+  /** How far the books of visits are closed. */
+  readonly books: () => Promise<VisitBooks>;
+  /** The relationship facts by person: four database operations, however many persons. */
   readonly facts: DataLoader<string, RelationshipFacts>;
 }
 
 /** Makes the loaders of one request. */
 export function createLoaders(connection: Connection, repositories: Repositories): Loaders {
+  const books = onceAsked(() => repositories.settlementBooks.read());
   return {
     cards: listLoader<CardDocument, CardSource>(
       { connection, collection: 'cards', parent: 'personId', time: 'createdAt' },
@@ -44,17 +48,25 @@ export function createLoaders(connection: Connection, repositories: Repositories
       orderSource,
     ),
     sites: byIdLoader((ids) => repositories.sites.byIds(ids)),
-    facts: new DataLoader((personIds) => loadFacts(repositories, personIds)),
+    books,
+    facts: new DataLoader((personIds) => loadFacts(repositories, books, personIds)),
   };
+}
+
+/** Reads when it is asked for the first time, and no more. */
+function onceAsked<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let asked: Promise<Value> | undefined;
+  return () => (asked ??= read());
 }
 
 async function loadFacts(
   { cards, visits, orders }: Repositories,
+  books: Loaders['books'],
   personIds: readonly string[],
 ): Promise<RelationshipFacts[]> {
   const [cardsOfAll, visitSummaries, orderSummaries] = await Promise.all([
     cards.byPersons(personIds),
-    visits.summaries(personIds),
+    books().then((closed) => visits.summaries(personIds, closed)),
     orders.summaries(personIds),
   ]);
   const cardsByPerson = new Map<string | null, CardSource[]>(personIds.map((personId) => [personId, []]));

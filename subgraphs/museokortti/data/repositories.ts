@@ -5,6 +5,9 @@ import { cardRepository } from './card/card.repository.js';
 import { orderModel } from './order/order.model.js';
 import type { OrderRepository } from './order/order.repository.js';
 import { orderRepository } from './order/order.repository.js';
+import { settlementBooksModel } from './settlement-books/settlement-books.model.js';
+import type { SettlementBooksRepository } from './settlement-books/settlement-books.repository.js';
+import { settlementBooksRepository } from './settlement-books/settlement-books.repository.js';
 import { siteModel } from './site/site.model.js';
 import type { SiteRepository } from './site/site.repository.js';
 import { siteRepository } from './site/site.repository.js';
@@ -18,6 +21,7 @@ export interface Repositories {
   readonly visits: VisitRepository;
   readonly orders: OrderRepository;
   readonly sites: SiteRepository;
+  readonly settlementBooks: SettlementBooksRepository;
 }
 
 export function createRepositories(connection: Connection): Repositories {
@@ -26,5 +30,6 @@ export function createRepositories(connection: Connection): Repositories {
     visits: visitRepository(visitModel(connection)),
     orders: orderRepository(orderModel(connection)),
     sites: siteRepository(siteModel(connection)),
+    settlementBooks: settlementBooksRepository(settlementBooksModel(connection)),
   };
 }

@@ -1,63 +1,40 @@
-import type { CardFacts, ValidityPeriod } from './card.js';
-import { cardState, firstVisitPeriod, validUntil } from './card.js';
+import type { CardFacts } from './card.js';
+import { cardState } from './card.js';
+import { unusedCard } from './testing.js';
 
-const unused: CardFacts = {
-  personId: 'aino',
-  validity: [],
-  suspendedAt: null,
-  mergedIntoCardId: null,
-  replacedByCardId: null,
-};
-const year: ValidityPeriod = { from: '2026-03-15', until: '2027-03-14', reason: 'FIRST_VISIT' };
-const renewal: ValidityPeriod = { from: '2027-06-01', until: '2028-05-31', reason: 'RENEWAL' };
-const forever: ValidityPeriod = { from: '2026-03-15', until: null, reason: 'PRIZE' };
-
-describe('the period of the first visit', () => {
-  it.each([
-    ['2026-03-15', '2027-03-14'],
-    ['2028-02-29', '2029-02-28'],
-    ['2027-03-01', '2028-02-29'],
-  ])('from %s opens museums until %s', (from, until) => {
-    expect(firstVisitPeriod(from)).toEqual({ from, until, reason: 'FIRST_VISIT' });
-  });
-});
+const used = { firstVisitOn: '2026-03-15' };
+const renewedLate = {
+  ...used,
+  grants: [{ reason: 'RENEWAL', grantedOn: '2027-06-01', months: 12, until: null }],
+} satisfies Partial<CardFacts>;
+const heldBack = {
+  suspensions: [{ from: new Date('2026-05-01T09:00:00Z'), until: new Date('2026-07-01T09:00:00Z'), cause: 'DESK' }],
+} satisfies Partial<CardFacts>;
 
 describe('the state of a card', () => {
   it.each<[string, Partial<CardFacts>, string, string]>([
-    ['nobody has registered, used or not', { personId: null, validity: [year] }, '2026-06-01', 'UNREGISTERED'],
-    ['has no visit yet', {}, '2026-06-01', 'REGISTERED_UNUSED'],
-    ['has a period that is still to come', { validity: [year] }, '2026-03-14', 'REGISTERED_UNUSED'],
-    ['is in the first day of its period', { validity: [year] }, '2026-03-15', 'VALID'],
-    ['is in the last day of its period', { validity: [year] }, '2027-03-14', 'VALID'],
-    ['is past the last day of its period', { validity: [year] }, '2027-03-15', 'EXPIRED'],
-    ['is between two periods', { validity: [year, renewal] }, '2027-05-31', 'EXPIRED'],
-    ['was renewed after it had expired', { validity: [year, renewal] }, '2027-06-01', 'VALID'],
-    ['has no end', { validity: [forever] }, '2099-01-01', 'VALID'],
+    ['nobody has registered, used or not', { personId: null, ...used }, '2026-06-01T09:00:00Z', 'UNREGISTERED'],
+    ['has no visit yet', {}, '2026-06-01T09:00:00Z', 'REGISTERED_UNUSED'],
+    ['has a period that is still to come', used, '2026-03-14T21:59:59Z', 'REGISTERED_UNUSED'],
+    ['is in the first instant of its first Helsinki day', used, '2026-03-14T22:00:00Z', 'VALID'],
+    ['is in the last instant of its last Helsinki day', used, '2027-03-14T21:59:59Z', 'VALID'],
+    ['is past its last Helsinki day', used, '2027-03-14T22:00:00Z', 'EXPIRED'],
+    ['is between two periods', renewedLate, '2027-05-31T12:00:00Z', 'EXPIRED'],
+    ['was renewed after it had expired', renewedLate, '2027-06-01T12:00:00Z', 'VALID'],
     [
-      'is held back, though in its period',
-      { validity: [year], suspendedAt: new Date('2026-05-01T09:00:00Z') },
-      '2026-06-01',
-      'SUSPENDED',
+      'has no end',
+      { ...used, opening: { reason: 'PRIZE', months: null, until: null } },
+      '2099-01-01T12:00:00Z',
+      'VALID',
     ],
-    [
-      'gave its time to another',
-      { mergedIntoCardId: 'old', suspendedAt: new Date('2026-05-01T09:00:00Z') },
-      '2026-06-01',
-      'MERGED',
-    ],
-    ['gave its place to another', { validity: [year], replacedByCardId: 'new' }, '2026-06-01', 'REPLACED'],
-  ])('that %s', (_, facts, day, state) => {
-    expect(cardState({ ...unused, ...facts }, day)).toBe(state);
-  });
-});
-
-describe('the last day of validity', () => {
-  it.each<[string, ValidityPeriod[], string | null]>([
-    ['is unknown before the first visit', [], null],
-    ['is that of the latest period', [year, renewal], '2028-05-31'],
-    ['is that of the latest end, in whatever order the periods come', [renewal, year], '2028-05-31'],
-    ['is none when a period has no end', [forever, year], null],
-  ])('%s', (_, validity, last) => {
-    expect(validUntil(validity)).toBe(last);
+    ['is held back, though in its period', { ...used, ...heldBack }, '2026-06-01T12:00:00Z', 'SUSPENDED'],
+    ['is not held back yet', { ...used, ...heldBack }, '2026-05-01T08:59:59Z', 'VALID'],
+    ['is held back no more', { ...used, ...heldBack }, '2026-07-01T09:00:00Z', 'VALID'],
+    ['was ended', { ...used, terminatedAt: new Date('2026-06-01T09:00:00Z') }, '2026-06-01T09:00:00Z', 'EXPIRED'],
+    ['was ended unused', { terminatedAt: new Date('2026-06-01T09:00:00Z') }, '2026-06-02T09:00:00Z', 'EXPIRED'],
+    ['gave its time to another', { mergedIntoCardId: 'old', ...heldBack }, '2026-06-01T12:00:00Z', 'MERGED'],
+    ['gave its place to another', { ...used, replacedByCardId: 'new' }, '2026-06-01T12:00:00Z', 'REPLACED'],
+  ])('that %s', (_, facts, at, state) => {
+    expect(cardState({ ...unusedCard, ...facts }, new Date(at))).toBe(state);
   });
 });

@@ -1,19 +1,13 @@
 import fc from 'fast-check';
-import type { CardFacts, ValidityPeriod } from './card.js';
+import type { CardFacts } from './card.js';
 import { addDays, startOfDay } from '../../shared/helsinki.js';
 import type { VisitSettings } from './register-visit.js';
 import { decideVisit, decideVisitTime } from './register-visit.js';
+import { unusedCard } from './testing.js';
 
 const settings: VisitSettings = { clockToleranceMinutes: 5, acceptedLateDays: 30, unregisteredDays: 60 };
 const now = new Date('2026-11-25T10:00:00.000Z');
-const unused: CardFacts = {
-  personId: 'aino',
-  validity: [],
-  suspendedAt: null,
-  mergedIntoCardId: null,
-  replacedByCardId: null,
-};
-const year: ValidityPeriod = { from: '2026-03-15', until: '2027-03-14', reason: 'FIRST_VISIT' };
+const used = { firstVisitOn: '2026-03-15' };
 
 describe('the time of a visit', () => {
   it.each([
@@ -49,70 +43,83 @@ describe('the time of a visit', () => {
 
 describe('a visit with a card', () => {
   const at = (day: string): { visitedAt: Date; day: string } => ({ visitedAt: startOfDay(day), day });
-  const decide = (facts: Partial<CardFacts>, day: string) => decideVisit({ ...unused, ...facts }, at(day), settings);
+  const decide = (facts: Partial<CardFacts>, day: string) =>
+    decideVisit({ ...unusedCard, ...facts }, at(day), settings);
 
-  it('that was never used starts its twelve months', () => {
-    expect(decide({}, '2026-03-15')).toEqual({ accepted: true, validity: [year], validityChanged: true });
+  it('that was never used is its first', () => {
+    expect(decide({}, '2026-03-15')).toEqual({ accepted: true, firstVisitOn: '2026-03-15' });
   });
 
-  it('within a period changes nothing of the card', () => {
-    expect(decide({ validity: [year] }, '2027-03-14')).toEqual({
-      accepted: true,
-      validity: [year],
-      validityChanged: false,
-    });
+  it('within a period leaves the first visit where it was', () => {
+    expect(decide(used, '2027-03-14')).toEqual({ accepted: true, firstVisitOn: '2026-03-15' });
   });
 
-  it('that arrives after a later one moves the start of the twelve months to its own day', () => {
-    expect(decide({ validity: [year] }, '2026-03-01')).toEqual({
-      accepted: true,
-      validity: [{ from: '2026-03-01', until: '2027-02-28', reason: 'FIRST_VISIT' }],
-      validityChanged: true,
-    });
+  it('that arrives after a later one is the first all the same', () => {
+    expect(decide(used, '2026-03-01')).toEqual({ accepted: true, firstVisitOn: '2026-03-01' });
   });
 
-  it('that arrives late leaves what was bought on top where it is, and no day between is lost', () => {
-    const renewal: ValidityPeriod = { from: '2027-03-15', until: '2028-03-14', reason: 'RENEWAL' };
-    expect(decide({ validity: [year, renewal] }, '2026-03-01')).toMatchObject({
-      validity: [{ from: '2026-03-01', until: '2027-03-14', reason: 'FIRST_VISIT' }, renewal],
-    });
-  });
-
-  it('leads to one validity in whatever order a first month of visits arrives', () => {
+  it('has one first visit in whatever order a first month of visits arrives', () => {
     const days = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(days, (offsets) => {
-        let validity: readonly ValidityPeriod[] = [];
+        let firstVisitOn: string | null = null;
         for (const offset of offsets) {
-          const decision = decide({ validity }, addDays('2026-01-01', offset));
+          const decision = decide({ firstVisitOn }, addDays('2026-01-01', offset));
           if (!decision.accepted) throw new Error(decision.reason);
-          validity = decision.validity;
+          firstVisitOn = decision.firstVisitOn;
         }
-        expect(validity).toMatchObject([{ from: addDays('2026-01-01', Math.min(...offsets)), reason: 'FIRST_VISIT' }]);
-        expect(validity).toHaveLength(1);
+        expect(firstVisitOn).toBe(addDays('2026-01-01', Math.min(...offsets)));
       }),
     );
   });
 
-  it.each<[string, Partial<CardFacts>, string]>([
-    ['after the last day', { validity: [year] }, '2027-03-15'],
-    ['before a prize begins', { validity: [{ ...year, reason: 'PRIZE' }] }, '2026-03-14'],
-    ['between two periods', { validity: [year, { from: '2027-06-01', until: null, reason: 'RENEWAL' }] }, '2027-05-31'],
-    ['that gave its time to another', { mergedIntoCardId: 'old' }, '2026-06-01'],
-    ['that gave its place to another', { validity: [year], replacedByCardId: 'new' }, '2026-06-01'],
-    ['that is held back', { validity: [year], suspendedAt: startOfDay('2026-06-01') }, '2026-06-01'],
-  ])('is refused: %s', (_, facts, day) => {
-    expect(decide(facts, day)).toEqual({ accepted: false, reason: 'CARD_NOT_VALID' });
+  it.each<[string, Partial<CardFacts>, string, string]>([
+    ['after the last day', used, '2027-03-15', 'CARD_NOT_VALID'],
+    [
+      'between two periods',
+      { ...used, grants: [{ reason: 'RENEWAL', grantedOn: '2027-06-01', months: 12, until: null }] },
+      '2027-05-31',
+      'CARD_NOT_VALID',
+    ],
+    ['once it was ended', { ...used, terminatedAt: startOfDay('2026-06-01') }, '2026-06-01', 'CARD_NOT_VALID'],
+    [
+      'that gave its time to another, whenever the visit was',
+      { mergedIntoCardId: 'old', supersededAt: startOfDay('2026-06-01') },
+      '2026-05-01',
+      'CARD_MERGED',
+    ],
+    [
+      'that gave its place to another',
+      { ...used, replacedByCardId: 'new', supersededAt: startOfDay('2026-06-01') },
+      '2026-06-01',
+      'CARD_REPLACED',
+    ],
+    [
+      'that is held back',
+      { ...used, suspensions: [{ from: startOfDay('2026-06-01'), until: null, cause: 'DESK' }] },
+      '2026-06-01',
+      'CARD_SUSPENDED',
+    ],
+    [
+      'whose holder had the use of their data restricted (P33)',
+      { ...used, suspensions: [{ from: startOfDay('2026-06-01'), until: null, cause: 'RESTRICTION' }] },
+      '2026-06-02',
+      'CARD_SUSPENDED',
+    ],
+  ])('is refused: %s', (_, facts, day, reason) => {
+    expect(decide(facts, day)).toEqual({ accepted: false, reason });
   });
 
-  it('from before the card was held back is good, though it arrives afterwards', () => {
-    expect(decide({ validity: [year], suspendedAt: startOfDay('2026-06-01') }, '2026-05-31')).toMatchObject({
-      accepted: true,
-    });
+  it.each<[string, Partial<CardFacts>]>([
+    ['was held back', { suspensions: [{ from: startOfDay('2026-06-01'), until: null, cause: 'DESK' }] }],
+    ['was replaced', { replacedByCardId: 'new', supersededAt: startOfDay('2026-06-01') }],
+    ['was ended', { terminatedAt: startOfDay('2026-06-01') }],
+  ])('from before the card %s is good, though it arrives afterwards', (_, facts) => {
+    expect(decide({ ...used, ...facts }, '2026-05-31')).toMatchObject({ accepted: true });
   });
 
   describe('that nobody has registered', () => {
-    const bought = { personId: null, validity: [year] };
+    const bought = { personId: null, ...used };
 
     it('is taken for the first sixty days', () => {
       expect(decide({ personId: null }, '2026-03-15')).toMatchObject({ accepted: true });

@@ -1,6 +1,7 @@
 import { addDays, helsinkiDay, startOfDay } from '../../shared/helsinki.js';
-import type { CardFacts, ValidityPeriod } from './card.js';
-import { covers, firstVisitPeriod, isSuperseded } from './card.js';
+import type { CardFacts } from './card.js';
+import { isSuspended } from './card.js';
+import { covers, validityOf } from './validity.js';
 
 /** The controller's choices about visits; configuration, not law. */
 export interface VisitSettings {
@@ -19,7 +20,14 @@ export const defaultVisitSettings: VisitSettings = {
 };
 
 /** Why a visit is not registered; each is a code of `registerVisit`. */
-export type VisitRefusal = 'VISIT_IN_FUTURE' | 'VISIT_TOO_OLD' | 'CARD_NOT_VALID' | 'CARD_UNREGISTERED_TOO_LONG';
+export type VisitRefusal =
+  | 'VISIT_IN_FUTURE'
+  | 'VISIT_TOO_OLD'
+  | 'CARD_NOT_VALID'
+  | 'CARD_SUSPENDED'
+  | 'CARD_REPLACED'
+  | 'CARD_MERGED'
+  | 'CARD_UNREGISTERED_TOO_LONG';
 
 export type TimeDecision =
   | { readonly accepted: true; readonly visitedAt: Date; readonly day: string }
@@ -28,10 +36,8 @@ export type TimeDecision =
 export type CardDecision =
   | {
       readonly accepted: true;
-      /** The card's validity after the visit, oldest first. */
-      readonly validity: readonly ValidityPeriod[];
-      /** True when the visit started the twelve months, or proved to have started them earlier than known. */
-      readonly validityChanged: boolean;
+      /** The Helsinki day of the card's first visit, this one counted. */
+      readonly firstVisitOn: string;
     }
   | { readonly accepted: false; readonly reason: VisitRefusal };
 
@@ -57,28 +63,23 @@ export function decideVisitTime(claimed: Date | null, now: Date, settings: Visit
  */
 export function decideVisit(
   card: CardFacts,
-  visit: { visitedAt: Date; day: string },
-  settings: VisitSettings,
+  visit: { readonly visitedAt: Date; readonly day: string },
+  settings: Pick<VisitSettings, 'unregisteredDays'>,
 ): CardDecision {
-  if (isSuperseded(card) || (card.suspendedAt !== null && card.suspendedAt <= visit.visitedAt)) {
-    return { accepted: false, reason: 'CARD_NOT_VALID' };
+  const { visitedAt, day } = visit;
+  // It was merged because nobody had used it: it has no visits, whenever they were.
+  if (card.mergedIntoCardId !== null) return refused('CARD_MERGED');
+  if (card.supersededAt !== null && card.supersededAt <= visitedAt) return refused('CARD_REPLACED');
+  if (card.terminatedAt !== null && card.terminatedAt <= visitedAt) return refused('CARD_NOT_VALID');
+  if (isSuspended(card, visitedAt)) return refused('CARD_SUSPENDED');
+  const firstVisitOn = card.firstVisitOn === null || day < card.firstVisitOn ? day : card.firstVisitOn;
+  if (!validityOf({ ...card, firstVisitOn }).some((period) => covers(period, day))) return refused('CARD_NOT_VALID');
+  if (card.personId === null && day > addDays(firstVisitOn, settings.unregisteredDays)) {
+    return refused('CARD_UNREGISTERED_TOO_LONG');
   }
-  const validity = validityWith(card.validity, visit.day);
-  if (!validity) return { accepted: false, reason: 'CARD_NOT_VALID' };
-  const [first] = validity;
-  if (card.personId === null && first && visit.day > addDays(first.from, settings.unregisteredDays)) {
-    return { accepted: false, reason: 'CARD_UNREGISTERED_TOO_LONG' };
-  }
-  return { accepted: true, validity, validityChanged: validity !== card.validity };
+  return { accepted: true, firstVisitOn };
 }
 
-/** The validity under which a visit on this day is good; null when there is none. The same list when nothing changes. */
-function validityWith(validity: readonly ValidityPeriod[], day: string): readonly ValidityPeriod[] | null {
-  if (validity.some((period) => covers(period, day))) return validity;
-  const [first, next] = validity;
-  if (!first) return [firstVisitPeriod(day)];
-  if (first.reason !== 'FIRST_VISIT' || day > first.from) return null;
-  const moved = firstVisitPeriod(day);
-  // What was bought on top of the known end stays where it is; the holder does not lose the days between.
-  return next ? [{ ...moved, until: first.until }, ...validity.slice(1)] : [moved];
+function refused(reason: VisitRefusal): { readonly accepted: false; readonly reason: VisitRefusal } {
+  return { accepted: false, reason };
 }

@@ -1,6 +1,7 @@
-import type { CardFacts, ValidityPeriod } from './card.js';
+import type { CardFacts } from './card.js';
 import type { RelationshipRecords } from './relationship-facts.js';
 import { relationshipFacts } from './relationship-facts.js';
+import { unusedCard } from './testing.js';
 
 const none: RelationshipRecords = {
   cards: [],
@@ -10,17 +11,15 @@ const none: RelationshipRecords = {
   holdsVisits: false,
   holdsOrders: false,
 };
+const supersededAt = new Date('2026-06-01T09:00:00.000Z');
 const registeredAt = new Date('2025-01-01T10:00:00.000Z');
 const card = (facts: Partial<CardFacts>): RelationshipRecords['cards'][number] => ({
-  personId: 'aino',
+  ...unusedCard,
   registeredAt,
-  validity: [],
-  suspendedAt: null,
-  mergedIntoCardId: null,
-  replacedByCardId: null,
   ...facts,
 });
-const year: ValidityPeriod = { from: '2026-01-01', until: '2026-12-31', reason: 'FIRST_VISIT' };
+const used = { firstVisitOn: '2026-01-01' };
+const withoutEnd = { ...used, opening: { reason: 'PRIZE', months: null, until: null } } as const;
 
 describe('the facts of a relationship with the card service (P24, P26)', () => {
   it('of somebody who holds nothing say nothing', () => {
@@ -52,13 +51,12 @@ describe('the facts of a relationship with the card service (P24, P26)', () => {
   });
 
   it('end the contract with the first instant after the last day of the last card, in Helsinki', () => {
-    const earlier = { ...year, from: '2024-01-01', until: '2024-12-31' };
-    const facts = relationshipFacts({ ...none, cards: [card({ validity: [year] }), card({ validity: [earlier] })] });
+    const facts = relationshipFacts({ ...none, cards: [card(used), card({ firstVisitOn: '2024-01-01' })] });
     expect(facts).toMatchObject({ contractUntil: new Date('2026-12-31T22:00:00.000Z'), contractOpenEnded: false });
   });
 
   it.each([
-    ['a card without end', [card({ validity: [{ ...year, until: null }] })]],
+    ['a card without end', [card(withoutEnd)]],
     ['a card that is not in use yet, such as a gift', [card({})]],
   ])('leave the contract open for %s', (_, cards) => {
     expect(relationshipFacts({ ...none, cards })).toMatchObject({ contractUntil: null, contractOpenEnded: true });
@@ -67,14 +65,26 @@ describe('the facts of a relationship with the card service (P24, P26)', () => {
   it.each([['mergedIntoCardId'], ['replacedByCardId']])('take no contract from a card that has a %s', (path) => {
     const facts = relationshipFacts({
       ...none,
-      cards: [card({ [path]: 'other' }), card({ [path]: 'other', validity: [{ ...year, until: null }] })],
+      cards: [card({ [path]: 'other', supersededAt }), card({ [path]: 'other', supersededAt, ...withoutEnd })],
     });
     expect(facts).toMatchObject({ contractUntil: null, contractOpenEnded: false, lastTransactionAt: registeredAt });
   });
 
   it('let the time of a card that is held back run', () => {
-    const cards = [card({ validity: [year], suspendedAt: new Date('2026-05-01T09:00:00Z') })];
+    const suspensions = [{ from: new Date('2026-05-01T09:00:00Z'), until: null, cause: 'DESK' }] as const;
+    const cards = [card({ ...used, suspensions })];
     expect(relationshipFacts({ ...none, cards }).contractUntil).toEqual(new Date('2026-12-31T22:00:00.000Z'));
+  });
+
+  it.each([
+    ['a card in use', used],
+    ['an unused one', {}],
+  ])('end the contract of %s when it is ended', (_, facts) => {
+    const terminatedAt = new Date('2026-06-01T09:00:00.000Z');
+    expect(relationshipFacts({ ...none, cards: [card({ ...facts, terminatedAt })] })).toMatchObject({
+      contractUntil: terminatedAt,
+      contractOpenEnded: false,
+    });
   });
 
   it('take for the last voucher what was bought or paid, not what was visited (P14)', () => {

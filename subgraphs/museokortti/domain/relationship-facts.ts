@@ -1,6 +1,7 @@
 import { addDays, startOfDay } from '../../shared/helsinki.js';
 import type { CardFacts } from './card.js';
-import { isSuperseded, validUntil } from './card.js';
+import { isSuperseded } from './card.js';
+import { validityOf, validUntil } from './validity.js';
 
 /** What retention and erasure need to know of a person's relationship with the card service (P24, P26). */
 export interface RelationshipFacts {
@@ -32,26 +33,33 @@ export interface RelationshipRecords {
 }
 
 /**
- * The facts of one person. A card that gave its time or place to another carries no contract of its own; a suspended one does, its time runs. An
- * order that was never paid is no transaction, a struck-out visit neither: the records leave them out.
+ * The facts of one person. A card that gave its time or place to another carries no contract of its own; a suspended one does, its time runs; one that was
+ * ended has its contract until then. An order that was never paid is no transaction, a struck-out visit neither: the records leave them out.
  */
 export function relationshipFacts(records: RelationshipRecords): RelationshipFacts {
-  const live = records.cards.filter((card) => !isSuperseded(card));
-  const openEnded = live.some(({ validity }) => validity.length === 0 || validity.some(({ until }) => until === null));
-  const lastDay = validUntil(live.flatMap(({ validity }) => validity));
+  const contracts = records.cards.filter((card) => !isSuperseded(card)).map(contractOf);
   return {
     lastTransactionAt: latest([
       records.lastVisitAt,
       records.lastOrderAt,
       ...records.cards.map(({ registeredAt }) => registeredAt),
     ]),
-    contractUntil: lastDay === null ? null : startOfDay(addDays(lastDay, 1)),
-    contractOpenEnded: openEnded,
+    contractUntil: latest(contracts.map(({ until }) => until)),
+    contractOpenEnded: contracts.some(({ openEnded }) => openEnded),
     unsettledVisits: records.unsettledVisits,
     holdsVisits: records.holdsVisits,
     holdsOrders: records.holdsOrders,
     lastVoucherAt: records.lastOrderAt,
   };
+}
+
+/** Until when a card binds: the end of its last day, or the instant at which it was ended. One that is unused, or has no end, is open-ended. */
+function contractOf(card: CardFacts): { readonly until: Date | null; readonly openEnded: boolean } {
+  if (card.terminatedAt !== null) return { until: card.terminatedAt, openEnded: false };
+  const lastDay = validUntil(validityOf(card));
+  return lastDay === null
+    ? { until: null, openEnded: true }
+    : { until: startOfDay(addDays(lastDay, 1)), openEnded: false };
 }
 
 function latest(instants: readonly (Date | null)[]): Date | null {

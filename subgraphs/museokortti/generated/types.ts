@@ -175,7 +175,11 @@ export type Card = {
   readonly state: CardState;
   /** When the card was registered to the person; null while it is not. */
   readonly registeredAt: Maybe<Scalars['DateTime']['output']>;
-  /** The periods of validity, oldest first, in Helsinki days. */
+  /** When the card was ended for good, or another card took its time or place; null while it is in force. */
+  readonly endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The times in which the card was held back, oldest first. */
+  readonly suspensions: ReadonlyArray<CardSuspension>;
+  /** The periods of validity, oldest first, in Helsinki days; derived from the visits and from what was added, never stored. */
   readonly validity: ReadonlyArray<ValidityPeriod>;
   /** The last day of validity; null when the card has no end or has not begun to run. */
   readonly validUntil: Maybe<Scalars['Date']['output']>;
@@ -188,8 +192,28 @@ export type ValidityPeriod = {
   readonly from: Scalars['Date']['output'];
   /** Last day; null when there is no end. */
   readonly until: Maybe<Scalars['Date']['output']>;
+  /** On which day its time was added: that of the first visit, of the payment, of the merging. */
+  readonly grantedOn: Scalars['Date']['output'];
   /** Why the period exists. */
   readonly reason: ValidityReason;
+};
+
+/** Why a card is held back. */
+export type SuspensionCause =
+  /** The service desk held it back. */
+  | 'DESK'
+  /** The holder had the use of their data restricted; only the lifting of that ends it (P30, P33). */
+  | 'RESTRICTION';
+
+/** A time in which a card is held back. Its validity runs on meanwhile. */
+export type CardSuspension = {
+  readonly __typename?: 'CardSuspension';
+  /** From when. */
+  readonly from: Scalars['DateTime']['output'];
+  /** Until when; null while it goes on. */
+  readonly until: Maybe<Scalars['DateTime']['output']>;
+  /** Why. */
+  readonly cause: SuspensionCause;
 };
 
 /** A page of cards, newest first. */
@@ -451,7 +475,7 @@ export type Mutation = {
   /**
    * Registers a visit at a museum. One visit a museum a card a Helsinki day: a second one is `DUPLICATE_VISIT` and changes nothing. The first visit starts
    * the card's twelve months; one that arrives late starts them on its own day. A visit needs no consent (P11). `userErrors`: CARD_NUMBER_INVALID,
-   * UNKNOWN_CARD, UNKNOWN_SITE, SITE_NOT_YOURS, CARD_NOT_VALID, CARD_UNREGISTERED_TOO_LONG, DUPLICATE_VISIT, VISIT_IN_FUTURE, VISIT_TOO_OLD, IDEMPOTENCY_KEY_REUSED,
+   * UNKNOWN_CARD, UNKNOWN_SITE, SITE_NOT_YOURS, CARD_NOT_VALID, CARD_SUSPENDED, CARD_REPLACED, CARD_MERGED, CARD_UNREGISTERED_TOO_LONG, DUPLICATE_VISIT, VISIT_IN_FUTURE, VISIT_TOO_OLD, IDEMPOTENCY_KEY_REUSED,
    * IDEMPOTENCY_KEY_INVALID.
    */
   readonly registerVisit: Maybe<RegisterVisitPayload>;
@@ -518,6 +542,10 @@ export type Visit = {
   readonly site: Site;
   /** The museum's normal ticket price that day, frozen when the visit was registered. */
   readonly normalPrice: Scalars['Cents']['output'];
+  /** When the register got to know of it: later than the visit, where the museum's reader was offline. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** When it was struck out; null while it stands. */
+  readonly voidedAt: Maybe<Scalars['DateTime']['output']>;
   /** What became of it. */
   readonly state: VisitState;
 };
@@ -660,6 +688,8 @@ export type ResolversTypes = {
   Card: ResolverTypeWrapper<CardSource>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ValidityPeriod: ResolverTypeWrapper<ValidityPeriod>;
+  SuspensionCause: SuspensionCause;
+  CardSuspension: ResolverTypeWrapper<CardSuspension>;
   CardConnection: ResolverTypeWrapper<CardConnectionSource>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CardEdge: ResolverTypeWrapper<Omit<CardEdge, 'node'> & { node: ResolversTypes['Card'] }>;
@@ -703,6 +733,7 @@ export type ResolversParentTypes = {
   Card: CardSource;
   ID: Scalars['ID']['output'];
   ValidityPeriod: ValidityPeriod;
+  CardSuspension: CardSuspension;
   CardConnection: CardConnectionSource;
   Int: Scalars['Int']['output'];
   CardEdge: Omit<CardEdge, 'node'> & { node: ResolversParentTypes['Card'] };
@@ -784,6 +815,8 @@ export type CardResolvers<ContextType = Context, ParentType extends ResolversPar
   serviceNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['CardState'], ParentType, ContextType>;
   registeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  suspensions?: Resolver<ReadonlyArray<ResolversTypes['CardSuspension']>, ParentType, ContextType>;
   validity?: Resolver<ReadonlyArray<ResolversTypes['ValidityPeriod']>, ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
@@ -791,7 +824,14 @@ export type CardResolvers<ContextType = Context, ParentType extends ResolversPar
 export type ValidityPeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValidityPeriod'] = ResolversParentTypes['ValidityPeriod']> = {
   from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  grantedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['ValidityReason'], ParentType, ContextType>;
+};
+
+export type CardSuspensionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CardSuspension'] = ResolversParentTypes['CardSuspension']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['SuspensionCause'], ParentType, ContextType>;
 };
 
 export type CardConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CardConnection'] = ResolversParentTypes['CardConnection']> = {
@@ -922,6 +962,8 @@ export type VisitResolvers<ContextType = Context, ParentType extends ResolversPa
   day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   site?: Resolver<ResolversTypes['Site'], ParentType, ContextType>;
   normalPrice?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  voidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['VisitState'], ParentType, ContextType>;
 };
 
@@ -946,6 +988,7 @@ export type Resolvers<ContextType = Context> = {
   LocalizedText?: LocalizedTextResolvers<ContextType>;
   Card?: CardResolvers<ContextType>;
   ValidityPeriod?: ValidityPeriodResolvers<ContextType>;
+  CardSuspension?: CardSuspensionResolvers<ContextType>;
   CardConnection?: CardConnectionResolvers<ContextType>;
   CardEdge?: CardEdgeResolvers<ContextType>;
   PersonDataExport?: PersonDataExportResolvers<ContextType>;

@@ -1,4 +1,4 @@
-import { validUntil } from '../domain/card.js';
+import { validityOf, validUntil } from '../domain/validity.js';
 import type { MutationResolvers } from '../generated/types.js';
 import type { RegisteredVisitSource } from '../mappers.js';
 import type { Repositories } from '../data/repositories.js';
@@ -18,5 +18,5 @@ async function registeredVisit(
   const card = visit && (await cards.byId(visit.cardId));
   if (!card) return null;
   const { id, siteId, visitedAt } = visit;
-  return { id, siteId, visitedAt, cardValidUntil: validUntil(card.validity) };
+  return { id, siteId, visitedAt, cardValidUntil: validUntil(validityOf(card)) };
 }

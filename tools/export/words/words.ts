@@ -27,6 +27,7 @@ interface EnumValues {
   readonly RetentionBasis: register.RetentionBasis;
   readonly RightsRequestKind: register.RightsRequestKind;
   readonly RightsRequestState: register.RightsRequestState;
+  readonly SuspensionCause: museokortti.SuspensionCause;
   readonly ValidityReason: museokortti.ValidityReason;
   readonly VisitState: museokortti.VisitState;
 }

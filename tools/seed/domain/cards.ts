@@ -1,6 +1,7 @@
 import { type Day, clockTime, dayText, instantAt } from './calendar.js';
 import type { CardDocument, OrderDocument, VisitDocument } from './documents.js';
 import type { History, Membership, Period } from './membership.js';
+import { campaignMonths, cardYear } from './membership.js';
 import { type Purchase, giftsOf, purchasesFor } from './orders.js';
 import type { Random } from './random.js';
 import { type SiteChoice, visitsAYear, visitsOf } from './visits.js';
@@ -59,34 +60,35 @@ export function cardHistoryOf(
 ): CardHistory {
   const { replacedOn, suspendedOn } = incidents;
   const { periods } = membership;
-  const purchases: Purchase[] = [];
-  const cards: CardDocument[] = [];
-  const addCard = (card: Omit<CardDocument, 'personId' | 'number' | 'serviceNumber' | 'version'>): void => {
-    const serviceNumber = `PN-${random.hex()}${random.hex()}${random.hex()}`;
-    cards.push({
-      ...card,
-      personId: holder.personId,
-      number: holder.cardNumber(cards.length),
-      serviceNumber,
-      version: 0,
-    });
-  };
-
   const firstPurchases = firstPurchasesOf(random, membership, history.today);
-  purchases.push(...firstPurchases);
+  const purchases: Purchase[] = [...firstPurchases];
   const createdAt =
     firstPurchases.at(-1)?.orderedAt ??
     instantAt(membership.acquiredOn, random.integer(clockTime(9), clockTime(10) - 60));
+  const replacedAt = replacedOn === null ? null : instantAt(replacedOn, clockTime(9));
   const firstId = random.uuid();
   const nextId = replacedOn === null ? null : random.uuid();
+  const cards: CardDocument[] = [];
+  const addCard = (card: Omit<CardDocument, 'personId' | 'number' | 'version' | 'terminatedAt'>): void => {
+    const number = holder.cardNumber(cards.length);
+    cards.push({ ...card, personId: holder.personId, number, terminatedAt: null, version: 0 });
+  };
+
+  const facts = factsOf(periods);
+  const serviceNumber = serviceNumberOf(random);
   addCard({
     _id: firstId,
+    serviceNumber,
     createdAt,
     registeredAt: registeredAtOf(random, membership, holder, createdAt, history.today),
-    validity: validityOf(replacedOn === null ? periods : periodsBefore(periods, replacedOn)),
-    suspendedAt: suspendedOn === null ? null : instantAt(suspendedOn, clockTime(9)),
+    ...facts,
+    // What was added after the replacement was added to the new plastic.
+    grants: facts.grants.filter(({ grantedOn }) => replacedOn === null || grantedOn < dayText(replacedOn)),
+    suspensions:
+      suspendedOn === null ? [] : [{ from: instantAt(suspendedOn, clockTime(9)), until: null, cause: 'DESK' }],
     mergedIntoCardId: null,
     replacedByCardId: nextId,
+    supersededAt: replacedAt,
   });
 
   const merged: Date[] = [];
@@ -103,39 +105,47 @@ export function cardHistoryOf(
     const paid = bought.at(-1);
     if (reason === 'MERGE' && paid) merged.push(paid.orderedAt);
   }
-  if (replacedOn !== null && nextId !== null) {
-    const replacedAt = instantAt(replacedOn, clockTime(9));
+  if (replacedAt !== null && nextId !== null) {
     addCard({
       _id: nextId,
+      serviceNumber,
       createdAt: replacedAt,
       registeredAt: replacedAt,
-      validity: validityOf(periodsFrom(periods, replacedOn)),
-      suspendedAt: null,
+      ...facts,
+      suspensions: [],
       mergedIntoCardId: null,
       replacedByCardId: null,
+      supersededAt: null,
     });
   }
   for (const at of merged) {
-    const intoNext = replacedOn !== null && at >= instantAt(replacedOn, clockTime(9));
+    const intoNext = replacedAt !== null && at >= replacedAt;
     addCard({
       _id: random.uuid(),
+      serviceNumber: serviceNumberOf(random),
       createdAt: at,
       registeredAt: at,
-      validity: [],
-      suspendedAt: null,
+      ...factsOf([]),
+      suspensions: [],
       mergedIntoCardId: intoNext && nextId !== null ? nextId : firstId,
       replacedByCardId: null,
+      supersededAt: at,
     });
   }
 
   if (holder.personId !== null) purchases.push(...giftsOf(random, membership.acquiredOn, history.today));
   const visits = visitsOf(random, periods, history, choice, {
     personId: holder.personId,
+    serviceNumber,
     perYear,
     cardIdOn: (day) => (nextId !== null && replacedOn !== null && day >= replacedOn ? nextId : firstId),
     lastDay: (suspendedOn ?? history.today) - 1,
   });
   return { cards, visits, orders: ordersOf(purchases, holder) };
+}
+
+function serviceNumberOf(random: Random): string {
+  return `PN-${random.hex()}${random.hex()}${random.hex()}`;
 }
 
 /** A card that was given or sold over the counter has no order. */
@@ -159,25 +169,25 @@ function registeredAtOf(
   return instantAt(day, random.integer(clockTime(20), clockTime(23)));
 }
 
-function periodsBefore(periods: readonly Period[], day: Day): Period[] {
-  return periods
-    .filter(({ from }) => from < day)
-    .map((period) => (period.until === null || period.until >= day ? { ...period, until: day - 1 } : period));
+/** The facts from which the periods follow. */
+function factsOf(periods: readonly Period[]): Pick<CardDocument, 'opening' | 'firstVisitOn' | 'grants'> {
+  const [first, ...later] = periods;
+  return {
+    opening: { reason: first?.reason ?? 'FIRST_VISIT', months: first?.until === null ? null : cardYear, until: null },
+    firstVisitOn: first ? dayText(first.from) : null,
+    grants: later.map(({ reason, until, boughtOn }, index) => ({
+      reason,
+      // What cost nothing came with the purchase before it, or was won when the time before had run out.
+      grantedOn: dayText(boughtOn ?? grantedWith(reason, periods[index])),
+      months: until === null ? null : reason === 'CAMPAIGN' ? campaignMonths : cardYear,
+      until: null,
+    })),
+  };
 }
 
-/** The rest of the running period goes to the new plastic as a correction; later ones follow as they are. */
-function periodsFrom(periods: readonly Period[], day: Day): Period[] {
-  return periods
-    .filter(({ until }) => until === null || until >= day)
-    .map((period) => (period.from < day ? { ...period, from: day, reason: 'CORRECTION' } : period));
-}
-
-function validityOf(periods: readonly Period[]): CardDocument['validity'] {
-  return periods.map(({ from, until, reason }) => ({
-    from: dayText(from),
-    until: until === null ? null : dayText(until),
-    reason,
-  }));
+function grantedWith(reason: Period['reason'], before: Period | undefined): Day {
+  if (!before) throw new RangeError('time was added to a card that has none');
+  return reason === 'CAMPAIGN' ? (before.boughtOn ?? before.from) : (before.until ?? before.from);
 }
 
 function ordersOf(purchases: readonly Purchase[], { personId, orderNumber }: CardHolder): OrderDocument[] {

@@ -81,27 +81,43 @@ export interface CardDocument {
   readonly serviceNumber: string;
   readonly registeredAt: Date | null;
   readonly createdAt: Date;
-  /** Oldest first; both days included. */
-  readonly validity: readonly {
-    readonly from: string;
-    readonly until: string | null;
-    readonly reason: ValidityReason;
-  }[];
-  readonly suspendedAt: Date | null;
+  readonly opening: ExtentDocument;
+  readonly firstVisitOn: string | null;
+  readonly grants: readonly (ExtentDocument & { readonly grantedOn: string })[];
+  readonly suspensions: readonly { readonly from: Date; readonly until: Date | null; readonly cause: 'DESK' }[];
+  readonly terminatedAt: Date | null;
   readonly mergedIntoCardId: string | null;
   readonly replacedByCardId: string | null;
+  readonly supersededAt: Date | null;
   readonly version: number;
+}
+
+/** How far a period reaches: until a day, or for so many months; without an end when it has neither. */
+interface ExtentDocument {
+  readonly reason: ValidityReason;
+  readonly months: number | null;
+  readonly until: string | null;
 }
 
 export interface VisitDocument {
   readonly _id: string;
   readonly cardId: string;
+  readonly serviceNumber: string;
   readonly personId: string | null;
   readonly siteId: string;
   readonly visitedAt: Date;
   readonly day: string;
   readonly normalPrice: number;
-  readonly state: 'RECORDED' | 'SETTLED' | 'VOIDED';
+  readonly recordedAt: Date;
+  readonly voidedAt: Date | null;
+}
+
+/** How far the books of visits are closed. */
+export interface SettlementBooksDocument {
+  readonly _id: 'visits';
+  readonly closedUntil: string | null;
+  readonly recordedUntil: Date | null;
+  readonly version: number;
 }
 
 export type PaymentMethod = 'BANK' | 'CARD' | 'INVOICE' | 'MOBILEPAY' | 'EPASSI' | 'SMARTUM' | 'EDENRED' | 'EAZYBREAK';

@@ -30,7 +30,10 @@ export interface History {
   readonly visitDays: VisitDays;
 }
 
-const cardYear = 12;
+/** How many months a card that was bought brings. */
+export const cardYear = 12;
+/** How many more a campaign brings. */
+export const campaignMonths = 1;
 /** 70 % renew before the end; nearly all others come back after some months, so that 15 % of the owners are outside validity at a time. */
 const renewsInTime = 0.7;
 const leavesForGood = 0.02;
@@ -104,7 +107,12 @@ function fullYear(from: Day, reason: ValidityReason, boughtOn: Day | null): Peri
 function addCampaign(random: Random, periods: Period[], boughtOn: Day): void {
   const until = periods.at(-1)?.until;
   if (until == null || monthOf(boughtOn) !== campaignMonth || yearOf(boughtOn) % 2 !== 0 || random.chance(0.5)) return;
-  periods.push({ from: until + 1, until: lastDayOfMonths(until + 1, 1), reason: 'CAMPAIGN', boughtOn: null });
+  periods.push({
+    from: until + 1,
+    until: lastDayOfMonths(until + 1, campaignMonths),
+    reason: 'CAMPAIGN',
+    boughtOn: null,
+  });
 }
 
 function addPrize(periods: Period[], today: Day): void {

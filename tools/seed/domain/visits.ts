@@ -1,5 +1,5 @@
 import { type Day, clockTime, dayFromText, dayText, instantAt, monthOf, yearOf } from './calendar.js';
-import type { VisitDocument } from './documents.js';
+import type { SettlementBooksDocument, VisitDocument } from './documents.js';
 import type { History, Period } from './membership.js';
 import type { Random } from './random.js';
 import { type Site, priceOn } from './sites.js';
@@ -10,6 +10,7 @@ const dispersion = 1.2;
 
 const opensAt = clockTime(10);
 const closesAt = clockTime(19, 30);
+const mistakeNoticedAfter = 5 * 60_000;
 
 /** Draws museums by Zipf's law: the second half as often as the first of the list, the third a third as often. */
 export class SiteChoice {
@@ -34,6 +35,7 @@ export class SiteChoice {
 /** Whose visits they are. */
 export interface Visitor {
   readonly personId: string | null;
+  readonly serviceNumber: string;
   /** Visits a year of the card. */
   readonly perYear: number;
   /** The card that was shown on a day. */
@@ -48,42 +50,43 @@ export function visitsAYear(random: Random): number {
 }
 
 /**
- * The visits of a card's periods. Each lies within a period; the first day of a FIRST_VISIT period has one; no museum has two on one
- * day. Those of closed settlement periods are settled.
+ * The visits of a card's periods. Each lies within a period; the first day of the first period has one, which opened it; no museum has
+ * two on one day.
  */
 export function visitsOf(
   random: Random,
   periods: readonly Period[],
-  { today, visitDays }: History,
+  { visitDays }: History,
   choice: SiteChoice,
-  { personId, perYear, cardIdOn, lastDay }: Visitor,
+  { personId, serviceNumber, perYear, cardIdOn, lastDay }: Visitor,
 ): VisitDocument[] {
   const visits: VisitDocument[] = [];
   const taken = new Set<number>();
-  const openPeriodFrom = settlementPeriodStart(today);
 
   const visit = (day: Day, canBeVoid: boolean): void => {
     const site = choice.draw(random, day);
     const key = day * choice.sites.length + site.index;
     if (taken.has(key)) return;
     taken.add(key);
-    const settled = day < openPeriodFrom;
+    const visitedAt = instantAt(day, visitingTime(random));
     visits.push({
       _id: random.uuid(),
       cardId: cardIdOn(day),
+      serviceNumber,
       personId,
       siteId: site.document._id,
-      visitedAt: instantAt(day, visitingTime(random)),
+      visitedAt,
       day: dayText(day),
       normalPrice: priceOn(site, day),
-      state: canBeVoid && random.chance(0.002) ? 'VOIDED' : settled ? 'SETTLED' : 'RECORDED',
+      recordedAt: visitedAt,
+      voidedAt: canBeVoid && random.chance(0.002) ? new Date(visitedAt.getTime() + mistakeNoticedAfter) : null,
     });
   };
 
-  for (const { from, until, reason } of periods) {
+  for (const [index, { from, until }] of periods.entries()) {
     const last = Math.min(until ?? lastDay, lastDay);
     let count = random.poisson(perYear * visitDays.shareOfYear(from, last));
-    if (reason === 'FIRST_VISIT') {
+    if (index === 0) {
       visit(from, false);
       count -= 1;
     }
@@ -99,6 +102,12 @@ export function visitsOf(
 export function settlementPeriodStart(day: Day): Day {
   const firstMonth = Math.floor((monthOf(day) - 1) / 4) * 4 + 1;
   return dayFromText(`${yearOf(day)}-${String(firstMonth).padStart(2, '0')}-01`);
+}
+
+/** The books of all settlement periods that are over are closed: from the first instant of the running period. */
+export function settlementBooksOn(today: Day): SettlementBooksDocument {
+  const openFrom = settlementPeriodStart(today);
+  return { _id: 'visits', closedUntil: dayText(openFrom - 1), recordedUntil: instantAt(openFrom, 0), version: 1 };
 }
 
 /** In opening hours, most often early in the afternoon. */

@@ -1,5 +1,4 @@
 import type { ClientSession } from 'mongoose';
-import type { ValidityPeriod } from '../../domain/card.js';
 import type { CardSource } from '../../mappers.js';
 import type { CardModel } from './card.model.js';
 import { cardSource } from './card.source.js';
@@ -7,15 +6,15 @@ import { cardSource } from './card.source.js';
 /** Reads and changes cards; gives and takes plain objects. */
 export interface CardRepository {
   byNumber(number: string, session?: ClientSession): Promise<CardSource | null>;
-  byId(id: string): Promise<CardSource | null>;
+  byId(id: string, session?: ClientSession): Promise<CardSource | null>;
   /** All cards of these persons, in one database operation. */
   byPersons(personIds: readonly string[]): Promise<readonly CardSource[]>;
   /**
-   * Notes that a visit is registered with the card: whoever decides about the same card at the same time, such as a merge that needs it unused,
-   * meets this write and decides again.
-   * @param validity what the card's validity becomes; null when it stays
+   * Notes that a visit is registered with the card. Whoever decides about the same card at the same time by what a visit changes meets this write and
+   * decides again: a merge, which needs the card unused; a registration to a person, which takes earlier visits along. Other visits write nothing.
+   * @param firstVisitOn the Helsinki day of the first visit, this one counted
    */
-  noteVisit(id: string, validity: readonly ValidityPeriod[] | null, session: ClientSession): Promise<void>;
+  noteVisit(card: CardSource, firstVisitOn: string, session: ClientSession): Promise<void>;
 }
 
 export function cardRepository(cards: CardModel): CardRepository {
@@ -24,15 +23,17 @@ export function cardRepository(cards: CardModel): CardRepository {
       const card = await cards.findOne({ number }, null, session ? { session } : {}).lean();
       return card && cardSource(card);
     },
-    byId: async (id) => {
-      const card = await cards.findById(id).lean();
+    byId: async (id, session) => {
+      const card = await cards.findById(id, null, session ? { session } : {}).lean();
       return card && cardSource(card);
     },
     byPersons: async (personIds) => (await cards.find({ personId: { $in: personIds } }).lean()).map(cardSource),
-    noteVisit: async (id, validity, session) => {
-      await cards.updateOne(
-        { _id: id },
-        { $inc: { version: 1 }, ...(validity && { $set: { validity } }) },
+    noteVisit: async (card, firstVisitOn, session) => {
+      if (card.firstVisitOn === firstVisitOn && card.personId !== null) return;
+      // All plastics of the service: the one that replaced another goes on from the same first visit.
+      await cards.updateMany(
+        { serviceNumber: card.serviceNumber },
+        { $inc: { version: 1 }, $set: { firstVisitOn } },
         { session },
       );
     },

@@ -12,6 +12,9 @@ const refusals: Readonly<Record<RefusalCode, { readonly field: string; readonly 
   UNKNOWN_SITE: { field: 'siteId', message: 'There is no museum with this id.' },
   SITE_NOT_YOURS: { field: 'siteId', message: 'This reader registers visits at another museum.' },
   CARD_NOT_VALID: { field: 'cardNumber', message: 'The card does not open museums at that time.' },
+  CARD_SUSPENDED: { field: 'cardNumber', message: 'The card is held back at that time.' },
+  CARD_REPLACED: { field: 'cardNumber', message: 'Another card has taken the place of this one.' },
+  CARD_MERGED: { field: 'cardNumber', message: 'The time of this card was added to another one.' },
   CARD_UNREGISTERED_TOO_LONG: {
     field: 'cardNumber',
     message: 'The card has been used for too long without being registered to a person.',

@@ -45,7 +45,7 @@ export function visitRegistrar({ connection, repositories, clock, settings }: Vi
       connection,
       clock,
       { caller, mutation: 'registerVisit', idempotencyKey, input },
-      (session) => register(repositories, input, now, settings, session),
+      (session) => register(repositories, input, { now, recordedAt: clock.now() }, settings, session),
     );
   };
 }
@@ -53,7 +53,8 @@ export function visitRegistrar({ connection, repositories, clock, settings }: Vi
 async function register(
   { cards, sites, visits }: Repositories,
   input: Omit<RegisterVisitInput, 'idempotencyKey'>,
-  now: Date,
+  // A try that is repeated is recorded when it is repeated: what is recorded before a settlement's cut-off has to be there soon after.
+  { now, recordedAt }: { readonly now: Date; readonly recordedAt: Date },
   settings: VisitSettings,
   session: ClientSession,
 ): Promise<Work<VisitReference>> {
@@ -65,22 +66,25 @@ async function register(
   if (!site) return refused('UNKNOWN_SITE');
 
   const { day, visitedAt } = time;
-  if (await visits.exists({ cardId: card.id, siteId: site.id, day }, session)) return refused('DUPLICATE_VISIT');
+  const { serviceNumber } = card;
+  if (await visits.exists({ serviceNumber, siteId: site.id, day }, session)) return refused('DUPLICATE_VISIT');
   const decision = decideVisit(card, { day, visitedAt }, settings);
   if (!decision.accepted) return refused(decision.reason);
 
   const visit = {
     id: randomUUID(),
     cardId: card.id,
+    serviceNumber,
     personId: card.personId,
     siteId: site.id,
     visitedAt,
     day,
     normalPrice: normalPriceOn(site.prices, day),
-    state: 'RECORDED',
-  } as const;
+    recordedAt,
+    voidedAt: null,
+  };
   if (!(await visits.add(visit, session))) return refused('DUPLICATE_VISIT');
-  await cards.noteVisit(card.id, decision.validityChanged ? decision.validity : null, session);
+  await cards.noteVisit(card, decision.firstVisitOn, session);
   return {
     done: true,
     reference: { visitId: visit.id },

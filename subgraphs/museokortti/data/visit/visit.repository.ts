@@ -1,4 +1,5 @@
 import type { ClientSession, PipelineStage } from 'mongoose';
+import type { VisitBooks } from '../../domain/visit-state.js';
 import type { VisitSource } from '../../mappers.js';
 import { isDuplicateKey } from '../../../shared/mongo/once.js';
 import type { VisitModel } from './visit.model.js';
@@ -16,15 +17,12 @@ export interface VisitSummary {
 export interface VisitRepository {
   byId(id: string): Promise<VisitSource | null>;
   /** One summary a person who has visits, in one database operation over the index alone. */
-  summaries(personIds: readonly string[]): Promise<ReadonlyMap<string, VisitSummary>>;
-  /** Is there a visit, not struck out, with this card at this museum on this Helsinki day? */
-  exists(visit: Pick<VisitSource, 'cardId' | 'siteId' | 'day'>, session: ClientSession): Promise<boolean>;
+  summaries(personIds: readonly string[], books: VisitBooks): Promise<ReadonlyMap<string, VisitSummary>>;
+  /** Is there a visit, not struck out, with this card or the one that it replaced, at this museum on this Helsinki day? */
+  exists(visit: Pick<VisitSource, 'serviceNumber' | 'siteId' | 'day'>, session: ClientSession): Promise<boolean>;
   /** @returns false when the unique index holds such a visit already; the transaction of the session is then at its end */
   add(visit: VisitSource, session: ClientSession): Promise<boolean>;
 }
-
-/** The states of a visit that uses up its card's day at the museum. */
-const standing = ['RECORDED', 'SETTLED'] as const;
 
 export function visitRepository(visits: VisitModel): VisitRepository {
   return {
@@ -32,15 +30,14 @@ export function visitRepository(visits: VisitModel): VisitRepository {
       const visit = await visits.findById(id).lean();
       return visit && visitSource(visit);
     },
-    summaries: async (personIds) => {
-      const rows = await visits.aggregate<VisitSummary & { readonly _id: string }>(visitSummaryPipeline(personIds));
+    summaries: async (personIds, books) => {
+      const rows = await visits.aggregate<VisitSummary & { readonly _id: string }>(
+        visitSummaryPipeline(personIds, books),
+      );
       return new Map(rows.map(({ _id, lastVisitAt, unsettled }) => [_id, { lastVisitAt, unsettled }]));
     },
-    exists: async ({ cardId, siteId, day }, session) =>
-      (await visits
-        .exists({ cardId, siteId, day, state: { $in: standing } })
-        .session(session)
-        .lean()) !== null,
+    exists: async ({ serviceNumber, siteId, day }, session) =>
+      (await visits.exists({ serviceNumber, siteId, day, voidedAt: null }).session(session).lean()) !== null,
     add: async ({ id, ...visit }, session) => {
       try {
         await visits.create([{ _id: id, ...visit }], { session });
@@ -53,17 +50,24 @@ export function visitRepository(visits: VisitModel): VisitRepository {
   };
 }
 
-/** Covered by the index `by-person-and-state`; apart, so that a test can ask the server to explain it. */
-export function visitSummaryPipeline(personIds: readonly string[]): PipelineStage[] {
+/** Covered by the index `by-person-and-day`; apart, so that a test can ask the server to explain it. */
+export function visitSummaryPipeline(personIds: readonly string[], books: VisitBooks): PipelineStage[] {
+  const stands = { $eq: ['$voidedAt', null] };
   return [
     { $match: { personId: { $in: personIds } } },
     {
       $group: {
         _id: '$personId',
         // A null counts only where there is nothing else.
-        lastVisitAt: { $max: { $cond: [{ $in: ['$state', [...standing]] }, '$visitedAt', null] } },
-        unsettled: { $sum: { $cond: [{ $eq: ['$state', 'RECORDED'] }, 1, 0] } },
+        lastVisitAt: { $max: { $cond: [stands, '$visitedAt', null] } },
+        unsettled: { $sum: { $cond: [{ $and: [stands, { $not: [settledBy(books)] }] }, 1, 0] } },
       },
     },
   ];
+}
+
+/** What `isSettled` says, for the database. */
+function settledBy({ closedUntil, recordedUntil }: VisitBooks): object {
+  if (closedUntil === null || recordedUntil === null) return { $literal: false };
+  return { $and: [{ $lte: ['$day', closedUntil] }, { $lte: ['$recordedAt', recordedUntil] }] };
 }

@@ -6,11 +6,13 @@ export function visitSource(visit: VisitDocument): VisitSource {
   return {
     id: visit._id,
     cardId: visit.cardId,
+    serviceNumber: visit.serviceNumber,
     personId: visit.personId ?? null,
     siteId: visit.siteId,
     visitedAt: visit.visitedAt,
     day: visit.day,
     normalPrice: visit.normalPrice,
-    state: visit.state,
+    recordedAt: visit.recordedAt,
+    voidedAt: visit.voidedAt ?? null,
   };
 }
