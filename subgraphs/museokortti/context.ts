@@ -1,5 +1,6 @@
 import type { Caller } from '../shared/access/caller.js';
 import type { Clock } from '../shared/clock.js';
+import type { CardDesk } from './data/card/card-desk.js';
 import type { Loaders } from './data/loaders.js';
 import type { Repositories } from './data/repositories.js';
 import type { RegisterVisit } from './data/visit/visit-registrar.js';
@@ -12,4 +13,6 @@ export interface Context {
   /** Live for this request alone. */
   readonly loaders: Loaders;
   readonly registerVisit: RegisterVisit;
+  /** The mutations of cards, for this caller. */
+  readonly cardDesk: CardDesk;
 }

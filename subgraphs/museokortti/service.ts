@@ -3,6 +3,7 @@ import type { ServiceOptions, ServiceParts } from '../shared/runtime/service.js'
 import { subgraphOf } from '../shared/runtime/service.js';
 import type { Subgraph } from '../shared/runtime/subgraph.js';
 import type { Context } from './context.js';
+import { cardDesk } from './data/card/card-desk.js';
 import { createLoaders } from './data/loaders.js';
 import { createRepositories } from './data/repositories.js';
 import { visitRegistrar } from './data/visit/visit-registrar.js';
@@ -41,6 +42,7 @@ export async function museokorttiParts(options: MuseokorttiOptions): Promise<Ser
       repositories,
       loaders: createLoaders(connection, repositories),
       registerVisit,
+      cardDesk: cardDesk({ connection, repositories, clock }, caller),
     }),
   };
 }

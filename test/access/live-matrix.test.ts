@@ -83,6 +83,7 @@ describe.each(topologies)('every persona on every path to every field, %s', (top
       'mutation { updateContactDetails(input: { idempotencyKey: "p", email: "uusi@example.org" }) { userErrors { code } } }',
     );
     expect(changed).toMatchObject({ data: { updateContactDetails: { userErrors: [] } } });
+    await holdCardBackForAMoment(stack);
   });
   afterAll(() => stack.close());
 
@@ -111,3 +112,21 @@ describe.each(topologies)('every persona on every path to every field, %s', (top
     120_000,
   );
 });
+
+/** So that there is a time to be seen in which a card was held back. */
+async function holdCardBackForAMoment(stack: Stack): Promise<void> {
+  const { data } = await stack.ask('person', '{ me { cards { nodes { id state } } } }');
+  const { me } = data as { me: { cards: { nodes: { id: string; state: string }[] } } };
+  const cardId = me.cards.nodes.find(({ state }) => state === 'VALID')?.id;
+  for (const [mutation, input] of [
+    ['suspendCard', 'SuspendCardInput'],
+    ['resumeCard', 'ResumeCardInput'],
+  ] as const) {
+    const changed = await stack.ask(
+      'card-service',
+      `mutation ($input: ${input}!) { ${mutation}(input: $input) { userErrors { code } } }`,
+      { variables: { input: { idempotencyKey: mutation, cardId } } },
+    );
+    expect(changed).toMatchObject({ data: { [mutation]: { userErrors: [] } } });
+  }
+}

@@ -130,6 +130,165 @@ export type LocalizedText = {
   readonly en: Scalars['String']['output'];
 };
 
+/** A card that nobody has registered, and its holder. */
+export type RegisterCardInput = {
+  /** Chosen by the caller, unique for each intention: the same key again gives the same answer and changes nothing. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Twelve digits, as printed on the card. */
+  readonly cardNumber: Scalars['String']['input'];
+  /** `Person.id` of the holder; staff name it, a data subject leaves it out. */
+  readonly personId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What came of `registerCard`. */
+export type RegisterCardPayload = {
+  readonly __typename?: 'RegisterCardPayload';
+  /** The card as it is now; null when nothing was changed because of `userErrors`. */
+  readonly card: Maybe<Card>;
+  /** What the caller can mend. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A card to be renewed. */
+export type RenewCardInput = {
+  /** Chosen by the caller, unique for each intention: the same key again gives the same answer and changes nothing. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Opaque id of the card. */
+  readonly cardId: Scalars['ID']['input'];
+};
+
+/** What came of `renewCard`. */
+export type RenewCardPayload = {
+  readonly __typename?: 'RenewCardPayload';
+  /** The card as it is now; null when nothing was changed because of `userErrors`. */
+  readonly card: Maybe<Card>;
+  /** What the caller can mend. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Why time is added that cost nothing. */
+export type FreeTimeReason =
+  /** A campaign's extra months. */
+  | 'CAMPAIGN'
+  /** Won. */
+  | 'PRIZE'
+  /** Corrected by the service desk. */
+  | 'CORRECTION';
+
+/** Time for a card: months, or up to a day; with neither, the card has no end any more. */
+export type GrantCardTimeInput = {
+  /** Chosen by the caller, unique for each intention: the same key again gives the same answer and changes nothing. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Opaque id of the card. */
+  readonly cardId: Scalars['ID']['input'];
+  /** Why. */
+  readonly reason: FreeTimeReason;
+  /** How many months, 1–120. */
+  readonly months?: InputMaybe<Scalars['Int']['input']>;
+  /** Until which Helsinki day the card is to be valid at least; counts before `months`. */
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What came of `grantCardTime`. */
+export type GrantCardTimePayload = {
+  readonly __typename?: 'GrantCardTimePayload';
+  /** The card as it is now; null when nothing was changed because of `userErrors`. */
+  readonly card: Maybe<Card>;
+  /** What the caller can mend. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Two cards. */
+export type MergeCardsInput = {
+  /** Chosen by the caller, unique for each intention: the same key again gives the same answer and changes nothing. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Opaque id of the card that goes on. */
+  readonly cardId: Scalars['ID']['input'];
+  /** Twelve digits: the number of the new, unused card. */
+  readonly newCardNumber: Scalars['String']['input'];
+};
+
+/** What came of `mergeCards`. */
+export type MergeCardsPayload = {
+  readonly __typename?: 'MergeCardsPayload';
+  /** The card as it is now; null when nothing was changed because of `userErrors`. */
+  readonly card: Maybe<Card>;
+  /** The new card, which has given its time away. */
+  readonly mergedCard: Maybe<Card>;
+  /** What the caller can mend. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A lost card. */
+export type ReplaceCardInput = {
+  /** Chosen by the caller, unique for each intention: the same key again gives the same answer and changes nothing. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Opaque id of the card. */
+  readonly cardId: Scalars['ID']['input'];
+};
+
+/** What came of `replaceCard`. */
+export type ReplaceCardPayload = {
+  readonly __typename?: 'ReplaceCardPayload';
+  /** The new card; null when nothing was changed because of `userErrors`. */
+  readonly card: Maybe<Card>;
+  /** The old card, whose number opens nothing any more. */
+  readonly replacedCard: Maybe<Card>;
+  /** What the caller can mend. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A card to be held back. */
+export type SuspendCardInput = {
+  /** Chosen by the caller, unique for each intention: the same key again gives the same answer and changes nothing. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Opaque id of the card. */
+  readonly cardId: Scalars['ID']['input'];
+};
+
+/** What came of `suspendCard`. */
+export type SuspendCardPayload = {
+  readonly __typename?: 'SuspendCardPayload';
+  /** The card as it is now; null when nothing was changed because of `userErrors`. */
+  readonly card: Maybe<Card>;
+  /** What the caller can mend. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A card that is held back. */
+export type ResumeCardInput = {
+  /** Chosen by the caller, unique for each intention: the same key again gives the same answer and changes nothing. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Opaque id of the card. */
+  readonly cardId: Scalars['ID']['input'];
+};
+
+/** What came of `resumeCard`. */
+export type ResumeCardPayload = {
+  readonly __typename?: 'ResumeCardPayload';
+  /** The card as it is now; null when nothing was changed because of `userErrors`. */
+  readonly card: Maybe<Card>;
+  /** What the caller can mend. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A card to be ended. */
+export type TerminateCardInput = {
+  /** Chosen by the caller, unique for each intention: the same key again gives the same answer and changes nothing. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Opaque id of the card. */
+  readonly cardId: Scalars['ID']['input'];
+};
+
+/** What came of `terminateCard`. */
+export type TerminateCardPayload = {
+  readonly __typename?: 'TerminateCardPayload';
+  /** The card as it is now; null when nothing was changed because of `userErrors`. */
+  readonly card: Maybe<Card>;
+  /** What the caller can mend. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** In which state a card is, derived from its facts and today's date. */
 export type CardState =
   /** Sold over the counter, not yet registered to a person. */
@@ -479,11 +638,93 @@ export type Mutation = {
    * IDEMPOTENCY_KEY_INVALID.
    */
   readonly registerVisit: Maybe<RegisterVisitPayload>;
+  /**
+   * Registers a card that was sold over the counter or given as a gift. Its earlier visits come along. A data subject registers it to themselves. `userErrors`:
+   * CARD_NUMBER_INVALID, UNKNOWN_CARD, CARD_ALREADY_REGISTERED, CARD_ENDED, CARD_MERGED, CARD_REPLACED, PERSON_REQUIRED, PERSON_NOT_YOU,
+   * IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_INVALID.
+   */
+  readonly registerCard: Maybe<RegisterCardPayload>;
+  /**
+   * Adds twelve months that were paid for at the counter: behind the card's end, or from today when that has passed. `userErrors`: UNKNOWN_CARD,
+   * CARD_NOT_REGISTERED, CARD_HAS_NO_END, CARD_ENDED, CARD_MERGED, CARD_REPLACED, IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_INVALID.
+   */
+  readonly renewCard: Maybe<RenewCardPayload>;
+  /**
+   * Adds time that cost nothing: a campaign's months, a prize, a correction up to a day. `userErrors`: UNKNOWN_CARD, MONTHS_OUT_OF_RANGE,
+   * CORRECTION_TOO_EARLY, CARD_NOT_REGISTERED, CARD_HAS_NO_END, CARD_ENDED, CARD_MERGED, CARD_REPLACED, IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_INVALID.
+   */
+  readonly grantCardTime: Maybe<GrantCardTimePayload>;
+  /**
+   * Adds the time of a new, wholly unused card to a card; the new number opens nothing any more. On an expired card the time starts today. `userErrors`:
+   * CARD_NUMBER_INVALID, UNKNOWN_CARD, NEW_CARD_USED, NEW_CARD_OF_ANOTHER, NEW_CARD_IS_THE_CARD, CARD_NOT_REGISTERED, CARD_HAS_NO_END, CARD_SUSPENDED,
+   * CARD_ENDED, CARD_MERGED, CARD_REPLACED, IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_INVALID.
+   */
+  readonly mergeCards: Maybe<MergeCardsPayload>;
+  /**
+   * Gives the place of a lost card to a new one, which takes over its validity and its visits. The old number stops working at once. `userErrors`:
+   * UNKNOWN_CARD, CARD_NOT_REGISTERED, CARD_ENDED, CARD_MERGED, CARD_REPLACED, IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_INVALID.
+   */
+  readonly replaceCard: Maybe<ReplaceCardPayload>;
+  /**
+   * Holds a card back: it opens no museum until it is resumed; its time runs on. `userErrors`: UNKNOWN_CARD, CARD_SUSPENDED, CARD_ENDED, CARD_MERGED,
+   * CARD_REPLACED, IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_INVALID.
+   */
+  readonly suspendCard: Maybe<SuspendCardPayload>;
+  /**
+   * Lets a card go that the desk held back. One that a restriction of processing holds back stays so (P30). `userErrors`: UNKNOWN_CARD,
+   * CARD_NOT_SUSPENDED, CARD_RESTRICTED, CARD_ENDED, CARD_MERGED, CARD_REPLACED, IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_INVALID.
+   */
+  readonly resumeCard: Maybe<ResumeCardPayload>;
+  /**
+   * Ends a card for good, used or not; nothing brings it back. `userErrors`: UNKNOWN_CARD, CARD_ENDED, CARD_MERGED, CARD_REPLACED, IDEMPOTENCY_KEY_REUSED,
+   * IDEMPOTENCY_KEY_INVALID.
+   */
+  readonly terminateCard: Maybe<TerminateCardPayload>;
 };
 
 
 export type MutationRegisterVisitArgs = {
   input: RegisterVisitInput;
+};
+
+
+export type MutationRegisterCardArgs = {
+  input: RegisterCardInput;
+};
+
+
+export type MutationRenewCardArgs = {
+  input: RenewCardInput;
+};
+
+
+export type MutationGrantCardTimeArgs = {
+  input: GrantCardTimeInput;
+};
+
+
+export type MutationMergeCardsArgs = {
+  input: MergeCardsInput;
+};
+
+
+export type MutationReplaceCardArgs = {
+  input: ReplaceCardInput;
+};
+
+
+export type MutationSuspendCardArgs = {
+  input: SuspendCardInput;
+};
+
+
+export type MutationResumeCardArgs = {
+  input: ResumeCardInput;
+};
+
+
+export type MutationTerminateCardArgs = {
+  input: TerminateCardInput;
 };
 
 /** A visit, as the museum's reader saw it. */
@@ -683,15 +924,32 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   UserError: ResolverTypeWrapper<UserError>;
   LocalizedText: ResolverTypeWrapper<LocalizedText>;
+  RegisterCardInput: RegisterCardInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  RegisterCardPayload: ResolverTypeWrapper<Omit<RegisterCardPayload, 'card'> & { card?: Maybe<ResolversTypes['Card']> }>;
+  RenewCardInput: RenewCardInput;
+  RenewCardPayload: ResolverTypeWrapper<Omit<RenewCardPayload, 'card'> & { card?: Maybe<ResolversTypes['Card']> }>;
+  FreeTimeReason: FreeTimeReason;
+  GrantCardTimeInput: GrantCardTimeInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  GrantCardTimePayload: ResolverTypeWrapper<Omit<GrantCardTimePayload, 'card'> & { card?: Maybe<ResolversTypes['Card']> }>;
+  MergeCardsInput: MergeCardsInput;
+  MergeCardsPayload: ResolverTypeWrapper<Omit<MergeCardsPayload, 'card' | 'mergedCard'> & { card?: Maybe<ResolversTypes['Card']>, mergedCard?: Maybe<ResolversTypes['Card']> }>;
+  ReplaceCardInput: ReplaceCardInput;
+  ReplaceCardPayload: ResolverTypeWrapper<Omit<ReplaceCardPayload, 'card' | 'replacedCard'> & { card?: Maybe<ResolversTypes['Card']>, replacedCard?: Maybe<ResolversTypes['Card']> }>;
+  SuspendCardInput: SuspendCardInput;
+  SuspendCardPayload: ResolverTypeWrapper<Omit<SuspendCardPayload, 'card'> & { card?: Maybe<ResolversTypes['Card']> }>;
+  ResumeCardInput: ResumeCardInput;
+  ResumeCardPayload: ResolverTypeWrapper<Omit<ResumeCardPayload, 'card'> & { card?: Maybe<ResolversTypes['Card']> }>;
+  TerminateCardInput: TerminateCardInput;
+  TerminateCardPayload: ResolverTypeWrapper<Omit<TerminateCardPayload, 'card'> & { card?: Maybe<ResolversTypes['Card']> }>;
   CardState: CardState;
   ValidityReason: ValidityReason;
   Card: ResolverTypeWrapper<CardSource>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ValidityPeriod: ResolverTypeWrapper<ValidityPeriod>;
   SuspensionCause: SuspensionCause;
   CardSuspension: ResolverTypeWrapper<CardSuspension>;
   CardConnection: ResolverTypeWrapper<CardConnectionSource>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CardEdge: ResolverTypeWrapper<Omit<CardEdge, 'node'> & { node: ResolversTypes['Card'] }>;
   PersonDataExport: ResolverTypeWrapper<PersonDataExportSource>;
   ExportKind: ExportKind;
@@ -730,12 +988,28 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   UserError: UserError;
   LocalizedText: LocalizedText;
-  Card: CardSource;
+  RegisterCardInput: RegisterCardInput;
   ID: Scalars['ID']['output'];
+  RegisterCardPayload: Omit<RegisterCardPayload, 'card'> & { card?: Maybe<ResolversParentTypes['Card']> };
+  RenewCardInput: RenewCardInput;
+  RenewCardPayload: Omit<RenewCardPayload, 'card'> & { card?: Maybe<ResolversParentTypes['Card']> };
+  GrantCardTimeInput: GrantCardTimeInput;
+  Int: Scalars['Int']['output'];
+  GrantCardTimePayload: Omit<GrantCardTimePayload, 'card'> & { card?: Maybe<ResolversParentTypes['Card']> };
+  MergeCardsInput: MergeCardsInput;
+  MergeCardsPayload: Omit<MergeCardsPayload, 'card' | 'mergedCard'> & { card?: Maybe<ResolversParentTypes['Card']>, mergedCard?: Maybe<ResolversParentTypes['Card']> };
+  ReplaceCardInput: ReplaceCardInput;
+  ReplaceCardPayload: Omit<ReplaceCardPayload, 'card' | 'replacedCard'> & { card?: Maybe<ResolversParentTypes['Card']>, replacedCard?: Maybe<ResolversParentTypes['Card']> };
+  SuspendCardInput: SuspendCardInput;
+  SuspendCardPayload: Omit<SuspendCardPayload, 'card'> & { card?: Maybe<ResolversParentTypes['Card']> };
+  ResumeCardInput: ResumeCardInput;
+  ResumeCardPayload: Omit<ResumeCardPayload, 'card'> & { card?: Maybe<ResolversParentTypes['Card']> };
+  TerminateCardInput: TerminateCardInput;
+  TerminateCardPayload: Omit<TerminateCardPayload, 'card'> & { card?: Maybe<ResolversParentTypes['Card']> };
+  Card: CardSource;
   ValidityPeriod: ValidityPeriod;
   CardSuspension: CardSuspension;
   CardConnection: CardConnectionSource;
-  Int: Scalars['Int']['output'];
   CardEdge: Omit<CardEdge, 'node'> & { node: ResolversParentTypes['Card'] };
   PersonDataExport: PersonDataExportSource;
   MuseokorttiExport: MuseokorttiExportSource;
@@ -807,6 +1081,48 @@ export type LocalizedTextResolvers<ContextType = Context, ParentType extends Res
   fi?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sv?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   en?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RegisterCardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterCardPayload'] = ResolversParentTypes['RegisterCardPayload']> = {
+  card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RenewCardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenewCardPayload'] = ResolversParentTypes['RenewCardPayload']> = {
+  card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type GrantCardTimePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantCardTimePayload'] = ResolversParentTypes['GrantCardTimePayload']> = {
+  card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MergeCardsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeCardsPayload'] = ResolversParentTypes['MergeCardsPayload']> = {
+  card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  mergedCard?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReplaceCardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplaceCardPayload'] = ResolversParentTypes['ReplaceCardPayload']> = {
+  card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  replacedCard?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SuspendCardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuspendCardPayload'] = ResolversParentTypes['SuspendCardPayload']> = {
+  card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResumeCardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeCardPayload'] = ResolversParentTypes['ResumeCardPayload']> = {
+  card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TerminateCardPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TerminateCardPayload'] = ResolversParentTypes['TerminateCardPayload']> = {
+  card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Card'] = ResolversParentTypes['Card']> = {
@@ -942,6 +1258,14 @@ export type SiteEdgeResolvers<ContextType = Context, ParentType extends Resolver
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   registerVisit?: Resolver<Maybe<ResolversTypes['RegisterVisitPayload']>, ParentType, ContextType, RequireFields<MutationRegisterVisitArgs, 'input'>>;
+  registerCard?: Resolver<Maybe<ResolversTypes['RegisterCardPayload']>, ParentType, ContextType, RequireFields<MutationRegisterCardArgs, 'input'>>;
+  renewCard?: Resolver<Maybe<ResolversTypes['RenewCardPayload']>, ParentType, ContextType, RequireFields<MutationRenewCardArgs, 'input'>>;
+  grantCardTime?: Resolver<Maybe<ResolversTypes['GrantCardTimePayload']>, ParentType, ContextType, RequireFields<MutationGrantCardTimeArgs, 'input'>>;
+  mergeCards?: Resolver<Maybe<ResolversTypes['MergeCardsPayload']>, ParentType, ContextType, RequireFields<MutationMergeCardsArgs, 'input'>>;
+  replaceCard?: Resolver<Maybe<ResolversTypes['ReplaceCardPayload']>, ParentType, ContextType, RequireFields<MutationReplaceCardArgs, 'input'>>;
+  suspendCard?: Resolver<Maybe<ResolversTypes['SuspendCardPayload']>, ParentType, ContextType, RequireFields<MutationSuspendCardArgs, 'input'>>;
+  resumeCard?: Resolver<Maybe<ResolversTypes['ResumeCardPayload']>, ParentType, ContextType, RequireFields<MutationResumeCardArgs, 'input'>>;
+  terminateCard?: Resolver<Maybe<ResolversTypes['TerminateCardPayload']>, ParentType, ContextType, RequireFields<MutationTerminateCardArgs, 'input'>>;
 };
 
 export type RegisterVisitPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterVisitPayload'] = ResolversParentTypes['RegisterVisitPayload']> = {
@@ -986,6 +1310,14 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   LocalizedText?: LocalizedTextResolvers<ContextType>;
+  RegisterCardPayload?: RegisterCardPayloadResolvers<ContextType>;
+  RenewCardPayload?: RenewCardPayloadResolvers<ContextType>;
+  GrantCardTimePayload?: GrantCardTimePayloadResolvers<ContextType>;
+  MergeCardsPayload?: MergeCardsPayloadResolvers<ContextType>;
+  ReplaceCardPayload?: ReplaceCardPayloadResolvers<ContextType>;
+  SuspendCardPayload?: SuspendCardPayloadResolvers<ContextType>;
+  ResumeCardPayload?: ResumeCardPayloadResolvers<ContextType>;
+  TerminateCardPayload?: TerminateCardPayloadResolvers<ContextType>;
   Card?: CardResolvers<ContextType>;
   ValidityPeriod?: ValidityPeriodResolvers<ContextType>;
   CardSuspension?: CardSuspensionResolvers<ContextType>;

@@ -76,6 +76,12 @@ const visits: CollectionDefinition = {
         'one visit a museum a card a Helsinki day, though the card was replaced meanwhile; a visit that was struck out leaves room for another',
     },
     {
+      name: 'struck-out-by-service',
+      keys: { serviceNumber: 1 },
+      options: { partialFilterExpression: { voidedAt: { $type: 'date' } } },
+      serves: 'the struck-out visits of a card that is registered to a person',
+    },
+    {
       name: 'by-person-and-day',
       keys: { personId: 1, day: 1, voidedAt: 1, recordedAt: 1, visitedAt: 1, siteId: 1, normalPrice: 1 },
       serves:

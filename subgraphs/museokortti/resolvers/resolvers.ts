@@ -6,6 +6,14 @@ import { PersonConnection } from './person-connection.js';
 import { PersonDataExport } from './person-data-export.js';
 import { Person } from './person.js';
 import { Query } from './query.js';
+import { grantCardTime } from './grant-card-time.js';
+import { mergeCards } from './merge-cards.js';
+import { registerCard } from './register-card.js';
+import { renewCard } from './renew-card.js';
+import { replaceCard } from './replace-card.js';
+import { resumeCard } from './resume-card.js';
+import { suspendCard } from './suspend-card.js';
+import { terminateCard } from './terminate-card.js';
 import { registerVisit } from './register-visit.js';
 import { RegisteredVisit } from './registered-visit.js';
 import { Site } from './site.js';
@@ -15,7 +23,17 @@ import { Visit } from './visit.js';
 export const resolvers: Resolvers = {
   ...scalarResolvers,
   Query,
-  Mutation: { registerVisit },
+  Mutation: {
+    registerVisit,
+    registerCard,
+    renewCard,
+    grantCardTime,
+    mergeCards,
+    replaceCard,
+    suspendCard,
+    resumeCard,
+    terminateCard,
+  },
   RegisteredVisit,
   Person,
   PersonConnection,

@@ -8,7 +8,9 @@ import type { SubgraphName } from './subgraph.js';
 /** The SDL of a subgraph as text: what all share, then the files of its own folder in the order of their names. */
 export function subgraphSdlText(name: SubgraphName): string {
   const folder = join(repositoryRoot, 'schema', name);
-  const own = readdirSync(folder).sort().filter((file) => file.endsWith('.graphql'));
+  const own = readdirSync(folder)
+    .sort()
+    .filter((file) => file.endsWith('.graphql'));
   return [join(folder, '..', 'shared.graphql'), ...own.map((file) => join(folder, file))]
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');

@@ -3,6 +3,24 @@ import type { CardSource } from '../../mappers.js';
 import type { CardModel } from './card.model.js';
 import { cardSource } from './card.source.js';
 
+/** The facts of a card that a change gives a new value; the others stay. */
+export type CardChange = Partial<
+  Pick<
+    CardSource,
+    | 'personId'
+    | 'registeredAt'
+    | 'grants'
+    | 'suspensions'
+    | 'terminatedAt'
+    | 'mergedIntoCardId'
+    | 'replacedByCardId'
+    | 'supersededAt'
+  >
+>;
+
+/** A card that is new: nothing has befallen it. */
+export type NewCard = Omit<CardSource, 'terminatedAt' | 'mergedIntoCardId' | 'replacedByCardId' | 'supersededAt'>;
+
 /** Reads and changes cards; gives and takes plain objects. */
 export interface CardRepository {
   byNumber(number: string, session?: ClientSession): Promise<CardSource | null>;
@@ -15,6 +33,9 @@ export interface CardRepository {
    * @param firstVisitOn the Helsinki day of the first visit, this one counted
    */
   noteVisit(card: CardSource, firstVisitOn: string, session: ClientSession): Promise<void>;
+  /** Gives facts of a card that was read in the same session a new value. */
+  change(id: string, facts: CardChange, session: ClientSession): Promise<void>;
+  add(card: NewCard, createdAt: Date, session: ClientSession): Promise<void>;
 }
 
 export function cardRepository(cards: CardModel): CardRepository {
@@ -36,6 +57,13 @@ export function cardRepository(cards: CardModel): CardRepository {
         { $inc: { version: 1 }, $set: { firstVisitOn } },
         { session },
       );
+    },
+    change: async (id, facts, session) => {
+      await cards.updateOne({ _id: id }, { $set: facts, $inc: { version: 1 } }, { session });
+    },
+    add: async ({ id, grants, suspensions, ...card }, createdAt, session) => {
+      const lists = { grants: [...grants], suspensions: [...suspensions] };
+      await cards.create([{ _id: id, ...card, ...lists, createdAt, version: 0 }], { session });
     },
   };
 }

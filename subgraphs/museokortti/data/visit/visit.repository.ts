@@ -22,6 +22,8 @@ export interface VisitRepository {
   exists(visit: Pick<VisitSource, 'serviceNumber' | 'siteId' | 'day'>, session: ClientSession): Promise<boolean>;
   /** @returns false when the unique index holds such a visit already; the transaction of the session is then at its end */
   add(visit: VisitSource, session: ClientSession): Promise<boolean>;
+  /** Gives the visits of a service, struck-out ones too, to the person to whom its card is registered from now on. */
+  registerTo(serviceNumber: string, personId: string, session: ClientSession): Promise<void>;
 }
 
 export function visitRepository(visits: VisitModel): VisitRepository {
@@ -45,6 +47,12 @@ export function visitRepository(visits: VisitModel): VisitRepository {
       } catch (error) {
         if (isDuplicateKey(error)) return false;
         throw error;
+      }
+    },
+    registerTo: async (serviceNumber, personId, session) => {
+      // Two, each by an index of its own: an index of all visits by service would cost every visit.
+      for (const voidedAt of [null, { $type: 'date' }] as const) {
+        await visits.updateMany({ serviceNumber, voidedAt }, { $set: { personId } }, { session });
       }
     },
   };
