@@ -4,6 +4,7 @@ import type { CardDesk } from './data/card/card-desk.js';
 import type { Loaders } from './data/loaders.js';
 import type { Repositories } from './data/repositories.js';
 import type { RegisterVisit } from './data/visit/visit-registrar.js';
+import type { VoidVisit } from './data/visit/visit-voider.js';
 
 /** What the resolvers of one request share. */
 export interface Context {
@@ -13,6 +14,7 @@ export interface Context {
   /** Live for this request alone. */
   readonly loaders: Loaders;
   readonly registerVisit: RegisterVisit;
+  readonly voidVisit: VoidVisit;
   /** The mutations of cards, for this caller. */
   readonly cardDesk: CardDesk;
 }

@@ -7,6 +7,7 @@ import { cardDesk } from './data/card/card-desk.js';
 import { createLoaders } from './data/loaders.js';
 import { createRepositories } from './data/repositories.js';
 import { visitRegistrar } from './data/visit/visit-registrar.js';
+import { visitVoider } from './data/visit/visit-voider.js';
 import type { VisitSettings } from './domain/register-visit.js';
 import { defaultVisitSettings } from './domain/register-visit.js';
 import { migrations } from './migrations/migrations.js';
@@ -31,6 +32,7 @@ export async function museokorttiParts(options: MuseokorttiOptions): Promise<Ser
   const connection = await connectMongo({ uri: mongoUri, appName: 'museokortti' });
   const repositories = createRepositories(connection);
   const registerVisit = visitRegistrar({ connection, repositories, clock, settings: visitSettings });
+  const voidVisit = visitVoider({ connection, repositories, clock });
   return {
     name: 'museokortti',
     connection,
@@ -42,6 +44,7 @@ export async function museokorttiParts(options: MuseokorttiOptions): Promise<Ser
       repositories,
       loaders: createLoaders(connection, repositories),
       registerVisit,
+      voidVisit,
       cardDesk: cardDesk({ connection, repositories, clock }, caller),
     }),
   };

@@ -639,6 +639,12 @@ export type Mutation = {
    */
   readonly registerVisit: Maybe<RegisterVisitPayload>;
   /**
+   * Strikes out a visit that was registered by mistake, as long as it is not settled to the museum. The card's day at the museum is free again, and when it was
+   * the first visit, the twelve months begin with the next one. `userErrors`: UNKNOWN_VISIT, VISIT_ALREADY_VOIDED, VISIT_SETTLED, IDEMPOTENCY_KEY_REUSED,
+   * IDEMPOTENCY_KEY_INVALID.
+   */
+  readonly voidVisit: Maybe<VoidVisitPayload>;
+  /**
    * Registers a card that was sold over the counter or given as a gift. Its earlier visits come along. A data subject registers it to themselves. `userErrors`:
    * CARD_NUMBER_INVALID, UNKNOWN_CARD, CARD_ALREADY_REGISTERED, CARD_ENDED, CARD_MERGED, CARD_REPLACED, PERSON_REQUIRED, PERSON_NOT_YOU,
    * IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_INVALID.
@@ -688,6 +694,11 @@ export type MutationRegisterVisitArgs = {
 };
 
 
+export type MutationVoidVisitArgs = {
+  input: VoidVisitInput;
+};
+
+
 export type MutationRegisterCardArgs = {
   input: RegisterCardInput;
 };
@@ -725,6 +736,23 @@ export type MutationResumeCardArgs = {
 
 export type MutationTerminateCardArgs = {
   input: TerminateCardInput;
+};
+
+/** A visit to be struck out. */
+export type VoidVisitInput = {
+  /** Chosen by the caller, unique for each intention: the same key again gives the same answer and changes nothing. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Opaque id of the visit. */
+  readonly visitId: Scalars['ID']['input'];
+};
+
+/** What came of `voidVisit`. */
+export type VoidVisitPayload = {
+  readonly __typename?: 'VoidVisitPayload';
+  /** The visit as it is now; null when nothing was changed because of `userErrors`. */
+  readonly visit: Maybe<Visit>;
+  /** What the caller can mend. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** A visit, as the museum's reader saw it. */
@@ -969,6 +997,8 @@ export type ResolversTypes = {
   SiteConnection: ResolverTypeWrapper<SiteConnectionSource>;
   SiteEdge: ResolverTypeWrapper<Omit<SiteEdge, 'node'> & { node: ResolversTypes['Site'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  VoidVisitInput: VoidVisitInput;
+  VoidVisitPayload: ResolverTypeWrapper<Omit<VoidVisitPayload, 'visit'> & { visit?: Maybe<ResolversTypes['Visit']> }>;
   RegisterVisitInput: RegisterVisitInput;
   RegisterVisitPayload: ResolverTypeWrapper<Omit<RegisterVisitPayload, 'visit'> & { visit?: Maybe<ResolversTypes['RegisteredVisit']> }>;
   RegisteredVisit: ResolverTypeWrapper<RegisteredVisitSource>;
@@ -1025,6 +1055,8 @@ export type ResolversParentTypes = {
   SiteConnection: SiteConnectionSource;
   SiteEdge: Omit<SiteEdge, 'node'> & { node: ResolversParentTypes['Site'] };
   Mutation: Record<PropertyKey, never>;
+  VoidVisitInput: VoidVisitInput;
+  VoidVisitPayload: Omit<VoidVisitPayload, 'visit'> & { visit?: Maybe<ResolversParentTypes['Visit']> };
   RegisterVisitInput: RegisterVisitInput;
   RegisterVisitPayload: Omit<RegisterVisitPayload, 'visit'> & { visit?: Maybe<ResolversParentTypes['RegisteredVisit']> };
   RegisteredVisit: RegisteredVisitSource;
@@ -1258,6 +1290,7 @@ export type SiteEdgeResolvers<ContextType = Context, ParentType extends Resolver
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   registerVisit?: Resolver<Maybe<ResolversTypes['RegisterVisitPayload']>, ParentType, ContextType, RequireFields<MutationRegisterVisitArgs, 'input'>>;
+  voidVisit?: Resolver<Maybe<ResolversTypes['VoidVisitPayload']>, ParentType, ContextType, RequireFields<MutationVoidVisitArgs, 'input'>>;
   registerCard?: Resolver<Maybe<ResolversTypes['RegisterCardPayload']>, ParentType, ContextType, RequireFields<MutationRegisterCardArgs, 'input'>>;
   renewCard?: Resolver<Maybe<ResolversTypes['RenewCardPayload']>, ParentType, ContextType, RequireFields<MutationRenewCardArgs, 'input'>>;
   grantCardTime?: Resolver<Maybe<ResolversTypes['GrantCardTimePayload']>, ParentType, ContextType, RequireFields<MutationGrantCardTimeArgs, 'input'>>;
@@ -1266,6 +1299,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   suspendCard?: Resolver<Maybe<ResolversTypes['SuspendCardPayload']>, ParentType, ContextType, RequireFields<MutationSuspendCardArgs, 'input'>>;
   resumeCard?: Resolver<Maybe<ResolversTypes['ResumeCardPayload']>, ParentType, ContextType, RequireFields<MutationResumeCardArgs, 'input'>>;
   terminateCard?: Resolver<Maybe<ResolversTypes['TerminateCardPayload']>, ParentType, ContextType, RequireFields<MutationTerminateCardArgs, 'input'>>;
+};
+
+export type VoidVisitPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VoidVisitPayload'] = ResolversParentTypes['VoidVisitPayload']> = {
+  visit?: Resolver<Maybe<ResolversTypes['Visit']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RegisterVisitPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterVisitPayload'] = ResolversParentTypes['RegisterVisitPayload']> = {
@@ -1337,6 +1375,7 @@ export type Resolvers<ContextType = Context> = {
   SiteConnection?: SiteConnectionResolvers<ContextType>;
   SiteEdge?: SiteEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  VoidVisitPayload?: VoidVisitPayloadResolvers<ContextType>;
   RegisterVisitPayload?: RegisterVisitPayloadResolvers<ContextType>;
   RegisteredVisit?: RegisteredVisitResolvers<ContextType>;
   Visit?: VisitResolvers<ContextType>;

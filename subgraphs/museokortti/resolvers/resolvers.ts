@@ -18,6 +18,7 @@ import { registerVisit } from './register-visit.js';
 import { RegisteredVisit } from './registered-visit.js';
 import { Site } from './site.js';
 import { Visit } from './visit.js';
+import { voidVisit } from './void-visit.js';
 
 /** The resolvers by the type they expand. What is not here is a plain property of its source. */
 export const resolvers: Resolvers = {
@@ -25,6 +26,7 @@ export const resolvers: Resolvers = {
   Query,
   Mutation: {
     registerVisit,
+    voidVisit,
     registerCard,
     renewCard,
     grantCardTime,

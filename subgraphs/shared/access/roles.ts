@@ -33,6 +33,7 @@ export const roles = {
       'cards:read',
       'cards:write',
       'visits:read',
+      'visits:void',
       'orders:read',
     ],
     purposes: ['CUSTOMER_RELATIONSHIP', 'CARD_SERVICE'],

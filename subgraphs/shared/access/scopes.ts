@@ -17,6 +17,7 @@ export const scopes = [
   'cards:write',
   'visits:read',
   'visits:register',
+  'visits:void',
   'orders:read',
   'training:read',
   'training:write',

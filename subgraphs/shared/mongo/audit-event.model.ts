@@ -14,6 +14,7 @@ export const auditActions = [
   'CARD_RESUMED',
   'CARD_TERMINATED',
   'VISIT_REGISTERED',
+  'VISIT_VOIDED',
   'ENROLLED',
   'CONTACT_DETAILS_CHANGED',
 ] as const;

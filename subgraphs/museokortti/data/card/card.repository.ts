@@ -28,11 +28,12 @@ export interface CardRepository {
   /** All cards of these persons, in one database operation. */
   byPersons(personIds: readonly string[]): Promise<readonly CardSource[]>;
   /**
-   * Notes that a visit is registered with the card. Whoever decides about the same card at the same time by what a visit changes meets this write and
-   * decides again: a merge, which needs the card unused; a registration to a person, which takes earlier visits along. Other visits write nothing.
-   * @param firstVisitOn the Helsinki day of the first visit, this one counted
+   * Notes that a visit was registered with a card of the service, or struck out. Whoever decides about the same service at the same time meets this write
+   * and decides again: a merge, which needs the card unused; a registration to a person, which takes earlier visits along; a visit that is struck out while
+   * another comes, which is then the first.
+   * @param firstVisitOn the Helsinki day of the first visit that stands; null when none does
    */
-  noteVisit(card: CardSource, firstVisitOn: string, session: ClientSession): Promise<void>;
+  noteFirstVisit(serviceNumber: string, firstVisitOn: string | null, session: ClientSession): Promise<void>;
   /** Gives facts of a card that was read in the same session a new value. */
   change(id: string, facts: CardChange, session: ClientSession): Promise<void>;
   add(card: NewCard, createdAt: Date, session: ClientSession): Promise<void>;
@@ -49,14 +50,9 @@ export function cardRepository(cards: CardModel): CardRepository {
       return card && cardSource(card);
     },
     byPersons: async (personIds) => (await cards.find({ personId: { $in: personIds } }).lean()).map(cardSource),
-    noteVisit: async (card, firstVisitOn, session) => {
-      if (card.firstVisitOn === firstVisitOn && card.personId !== null) return;
+    noteFirstVisit: async (serviceNumber, firstVisitOn, session) => {
       // All plastics of the service: the one that replaced another goes on from the same first visit.
-      await cards.updateMany(
-        { serviceNumber: card.serviceNumber },
-        { $inc: { version: 1 }, $set: { firstVisitOn } },
-        { session },
-      );
+      await cards.updateMany({ serviceNumber }, { $inc: { version: 1 }, $set: { firstVisitOn } }, { session });
     },
     change: async (id, facts, session) => {
       await cards.updateOne({ _id: id }, { $set: facts, $inc: { version: 1 } }, { session });

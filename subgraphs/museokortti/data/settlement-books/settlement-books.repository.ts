@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { VisitBooks } from '../../domain/visit-state.js';
 import type { SettlementBooksModel } from './settlement-books.model.js';
 
-/** Reads how far the books of visits are closed, and closes them. */
+/** Reads how far the books of visits are closed. */
 export interface SettlementBooksRepository {
   read(session?: ClientSession): Promise<VisitBooks>;
   /**
@@ -10,28 +10,24 @@ export interface SettlementBooksRepository {
    * before it is counted or not at all.
    */
   hold(session: ClientSession): Promise<VisitBooks>;
-  /** Moves the bounds forward. Who holds the books at the same time has to decide again. */
-  close(books: VisitBooks, session: ClientSession): Promise<void>;
 }
 
 const booksId = 'visits';
 const openBooks: VisitBooks = { closedUntil: null, recordedUntil: null };
 
 export function settlementBooksRepository(books: SettlementBooksModel): SettlementBooksRepository {
-  const write = (bounds: Partial<VisitBooks>, session: ClientSession) =>
-    books
-      .findOneAndUpdate(
-        { _id: booksId },
-        { $inc: { version: 1 }, $set: bounds },
-        { session, upsert: true, returnDocument: 'after', setDefaultsOnInsert: true },
-      )
-      .lean();
   return {
     read: async (session) => booksOf(await books.findById(booksId, null, session ? { session } : {}).lean()),
-    hold: async (session) => booksOf(await write({}, session)),
-    close: async ({ closedUntil, recordedUntil }, session) => {
-      await write({ closedUntil, recordedUntil }, session);
-    },
+    hold: async (session) =>
+      booksOf(
+        await books
+          .findOneAndUpdate(
+            { _id: booksId },
+            { $inc: { version: 1 } },
+            { session, upsert: true, returnDocument: 'after', setDefaultsOnInsert: true },
+          )
+          .lean(),
+      ),
   };
 }
 

@@ -84,7 +84,7 @@ async function register(
     voidedAt: null,
   };
   if (!(await visits.add(visit, session))) return refused('DUPLICATE_VISIT');
-  await cards.noteVisit(card, decision.firstVisitOn, session);
+  await cards.noteFirstVisit(serviceNumber, decision.firstVisitOn, session);
   return {
     done: true,
     reference: { visitId: visit.id },

@@ -15,21 +15,24 @@ export interface VisitSummary {
 
 /** Reads and writes visits; gives and takes plain objects. */
 export interface VisitRepository {
-  byId(id: string): Promise<VisitSource | null>;
+  byId(id: string, session?: ClientSession): Promise<VisitSource | null>;
   /** One summary a person who has visits, in one database operation over the index alone. */
   summaries(personIds: readonly string[], books: VisitBooks): Promise<ReadonlyMap<string, VisitSummary>>;
   /** Is there a visit, not struck out, with this card or the one that it replaced, at this museum on this Helsinki day? */
   exists(visit: Pick<VisitSource, 'serviceNumber' | 'siteId' | 'day'>, session: ClientSession): Promise<boolean>;
   /** @returns false when the unique index holds such a visit already; the transaction of the session is then at its end */
   add(visit: VisitSource, session: ClientSession): Promise<boolean>;
+  strikeOut(id: string, at: Date, session: ClientSession): Promise<void>;
+  /** The Helsinki day of a service's first visit that was not struck out; null when there is none. */
+  firstDay(serviceNumber: string, session: ClientSession): Promise<string | null>;
   /** Gives the visits of a service, struck-out ones too, to the person to whom its card is registered from now on. */
   registerTo(serviceNumber: string, personId: string, session: ClientSession): Promise<void>;
 }
 
 export function visitRepository(visits: VisitModel): VisitRepository {
   return {
-    byId: async (id) => {
-      const visit = await visits.findById(id).lean();
+    byId: async (id, session) => {
+      const visit = await visits.findById(id, null, session ? { session } : {}).lean();
       return visit && visitSource(visit);
     },
     summaries: async (personIds, books) => {
@@ -48,6 +51,18 @@ export function visitRepository(visits: VisitModel): VisitRepository {
         if (isDuplicateKey(error)) return false;
         throw error;
       }
+    },
+    strikeOut: async (id, at, session) => {
+      await visits.updateOne({ _id: id }, { $set: { voidedAt: at } }, { session });
+    },
+    firstDay: async (serviceNumber, session) => {
+      const [first] = await visits
+        .aggregate<{ readonly day: string }>([
+          { $match: { serviceNumber, voidedAt: null } },
+          { $group: { _id: null, day: { $min: '$day' } } },
+        ])
+        .session(session);
+      return first?.day ?? null;
     },
     registerTo: async (serviceNumber, personId, session) => {
       // Two, each by an index of its own: an index of all visits by service would cost every visit.
