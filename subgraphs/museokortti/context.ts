@@ -3,6 +3,7 @@ import type { Clock } from '../shared/clock.js';
 import type { CardDesk } from './data/card/card-desk.js';
 import type { Loaders } from './data/loaders.js';
 import type { Repositories } from './data/repositories.js';
+import type { RegisterVisits } from './data/visit/batch-registrar.js';
 import type { RegisterVisit } from './data/visit/visit-registrar.js';
 import type { VoidVisit } from './data/visit/visit-voider.js';
 
@@ -14,6 +15,7 @@ export interface Context {
   /** Live for this request alone. */
   readonly loaders: Loaders;
   readonly registerVisit: RegisterVisit;
+  readonly registerVisits: RegisterVisits;
   readonly voidVisit: VoidVisit;
   /** The mutations of cards, for this caller. */
   readonly cardDesk: CardDesk;

@@ -6,6 +6,7 @@ import type { Context } from './context.js';
 import { cardDesk } from './data/card/card-desk.js';
 import { createLoaders } from './data/loaders.js';
 import { createRepositories } from './data/repositories.js';
+import { batchRegistrar } from './data/visit/batch-registrar.js';
 import { visitRegistrar } from './data/visit/visit-registrar.js';
 import { visitVoider } from './data/visit/visit-voider.js';
 import type { VisitSettings } from './domain/register-visit.js';
@@ -32,6 +33,7 @@ export async function museokorttiParts(options: MuseokorttiOptions): Promise<Ser
   const connection = await connectMongo({ uri: mongoUri, appName: 'museokortti' });
   const repositories = createRepositories(connection);
   const registerVisit = visitRegistrar({ connection, repositories, clock, settings: visitSettings });
+  const registerVisits = batchRegistrar({ connection, repositories, clock, settings: visitSettings });
   const voidVisit = visitVoider({ connection, repositories, clock });
   return {
     name: 'museokortti',
@@ -44,6 +46,7 @@ export async function museokorttiParts(options: MuseokorttiOptions): Promise<Ser
       repositories,
       loaders: createLoaders(connection, repositories),
       registerVisit,
+      registerVisits,
       voidVisit,
       cardDesk: cardDesk({ connection, repositories, clock }, caller),
     }),

@@ -14,6 +14,7 @@ const boundedLists: Readonly<Record<string, string>> = {
   'ErasurePreview.items': 'one line for each category of the policy and its retention rules',
   'Order.lines': 'what was bought at once',
   'Person.provenance': 'one line for each contact detail',
+  'RegisterVisitsPayload.results': 'one for each line of a batch, which has a thousand at most',
   'PersonConnection.cardHolderIds': 'the holder of one card number; between the services only',
   'UserError.path': 'a path of an input',
 };

@@ -639,6 +639,12 @@ export type Mutation = {
    */
   readonly registerVisit: Maybe<RegisterVisitPayload>;
   /**
+   * Registers up to a thousand visits that a museum's reader gathered while it was offline, each line answered by itself, in whatever order they come: as if
+   * they had been registered one by one in the order of their instants. Sent again with the same key, the answers are the same and nothing is registered twice.
+   * `userErrors`: BATCH_EMPTY, BATCH_TOO_LARGE, IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_INVALID; nothing of the batch is registered then.
+   */
+  readonly registerVisits: Maybe<RegisterVisitsPayload>;
+  /**
    * Strikes out a visit that was registered by mistake, as long as it is not settled to the museum. The card's day at the museum is free again, and when it was
    * the first visit, the twelve months begin with the next one. `userErrors`: UNKNOWN_VISIT, VISIT_ALREADY_VOIDED, VISIT_SETTLED, IDEMPOTENCY_KEY_REUSED,
    * IDEMPOTENCY_KEY_INVALID.
@@ -694,6 +700,11 @@ export type MutationRegisterVisitArgs = {
 };
 
 
+export type MutationRegisterVisitsArgs = {
+  input: RegisterVisitsInput;
+};
+
+
 export type MutationVoidVisitArgs = {
   input: VoidVisitInput;
 };
@@ -737,6 +748,71 @@ export type MutationResumeCardArgs = {
 export type MutationTerminateCardArgs = {
   input: TerminateCardInput;
 };
+
+/** Visits, as the museum's reader saw them. */
+export type RegisterVisitsInput = {
+  /** Chosen by the caller, unique for each intention: the same key again gives the same answers and changes nothing. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 1–1,000 visits, in any order. */
+  readonly visits: ReadonlyArray<VisitLineInput>;
+};
+
+/** One visit of a batch. */
+export type VisitLineInput = {
+  /** Twelve digits: the number of the card. */
+  readonly cardNumber: Scalars['String']['input'];
+  /** Which museum. */
+  readonly siteId: Scalars['ID']['input'];
+  /** When the visitor came, up to thirty days ago. */
+  readonly visitedAt: Scalars['DateTime']['input'];
+};
+
+/** What came of `registerVisits`. */
+export type RegisterVisitsPayload = {
+  readonly __typename?: 'RegisterVisitsPayload';
+  /** One for each line, in the order of the lines; none when the batch was refused because of `userErrors`. */
+  readonly results: ReadonlyArray<VisitLineResult>;
+  /** Why nothing of the batch was registered. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What came of one line of a batch: nothing about the person. */
+export type VisitLineResult = {
+  readonly __typename?: 'VisitLineResult';
+  /** The line's place in the batch, from 0. */
+  readonly line: Scalars['Int']['output'];
+  /** What came of it. */
+  readonly status: VisitLineStatus;
+  /** Opaque id of the registered visit; null when none was. */
+  readonly visitId: Maybe<Scalars['ID']['output']>;
+};
+
+/** What came of one line of a batch. */
+export type VisitLineStatus =
+  /** Registered. */
+  | 'RECORDED'
+  /** The card has a visit at this museum on that day already, or an earlier line is one. */
+  | 'DUPLICATE_VISIT'
+  /** There is no card with this number. */
+  | 'UNKNOWN_CARD'
+  /** There is no museum with this id. */
+  | 'UNKNOWN_SITE'
+  /** This reader registers visits at another museum. */
+  | 'SITE_NOT_YOURS'
+  /** The card does not open museums at that time. */
+  | 'CARD_NOT_VALID'
+  /** The card is held back at that time. */
+  | 'CARD_SUSPENDED'
+  /** Another card has taken the place of this one. */
+  | 'CARD_REPLACED'
+  /** The time of this card was added to another one. */
+  | 'CARD_MERGED'
+  /** The card has been used for too long without being registered to a person. */
+  | 'CARD_UNREGISTERED_TOO_LONG'
+  /** The visit lies in the future. */
+  | 'VISIT_IN_FUTURE'
+  /** The visit is older than what a reader may send late. */
+  | 'VISIT_TOO_OLD';
 
 /** A visit to be struck out. */
 export type VoidVisitInput = {
@@ -997,6 +1073,11 @@ export type ResolversTypes = {
   SiteConnection: ResolverTypeWrapper<SiteConnectionSource>;
   SiteEdge: ResolverTypeWrapper<Omit<SiteEdge, 'node'> & { node: ResolversTypes['Site'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RegisterVisitsInput: RegisterVisitsInput;
+  VisitLineInput: VisitLineInput;
+  RegisterVisitsPayload: ResolverTypeWrapper<RegisterVisitsPayload>;
+  VisitLineResult: ResolverTypeWrapper<VisitLineResult>;
+  VisitLineStatus: VisitLineStatus;
   VoidVisitInput: VoidVisitInput;
   VoidVisitPayload: ResolverTypeWrapper<Omit<VoidVisitPayload, 'visit'> & { visit?: Maybe<ResolversTypes['Visit']> }>;
   RegisterVisitInput: RegisterVisitInput;
@@ -1055,6 +1136,10 @@ export type ResolversParentTypes = {
   SiteConnection: SiteConnectionSource;
   SiteEdge: Omit<SiteEdge, 'node'> & { node: ResolversParentTypes['Site'] };
   Mutation: Record<PropertyKey, never>;
+  RegisterVisitsInput: RegisterVisitsInput;
+  VisitLineInput: VisitLineInput;
+  RegisterVisitsPayload: RegisterVisitsPayload;
+  VisitLineResult: VisitLineResult;
   VoidVisitInput: VoidVisitInput;
   VoidVisitPayload: Omit<VoidVisitPayload, 'visit'> & { visit?: Maybe<ResolversParentTypes['Visit']> };
   RegisterVisitInput: RegisterVisitInput;
@@ -1290,6 +1375,7 @@ export type SiteEdgeResolvers<ContextType = Context, ParentType extends Resolver
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   registerVisit?: Resolver<Maybe<ResolversTypes['RegisterVisitPayload']>, ParentType, ContextType, RequireFields<MutationRegisterVisitArgs, 'input'>>;
+  registerVisits?: Resolver<Maybe<ResolversTypes['RegisterVisitsPayload']>, ParentType, ContextType, RequireFields<MutationRegisterVisitsArgs, 'input'>>;
   voidVisit?: Resolver<Maybe<ResolversTypes['VoidVisitPayload']>, ParentType, ContextType, RequireFields<MutationVoidVisitArgs, 'input'>>;
   registerCard?: Resolver<Maybe<ResolversTypes['RegisterCardPayload']>, ParentType, ContextType, RequireFields<MutationRegisterCardArgs, 'input'>>;
   renewCard?: Resolver<Maybe<ResolversTypes['RenewCardPayload']>, ParentType, ContextType, RequireFields<MutationRenewCardArgs, 'input'>>;
@@ -1299,6 +1385,17 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   suspendCard?: Resolver<Maybe<ResolversTypes['SuspendCardPayload']>, ParentType, ContextType, RequireFields<MutationSuspendCardArgs, 'input'>>;
   resumeCard?: Resolver<Maybe<ResolversTypes['ResumeCardPayload']>, ParentType, ContextType, RequireFields<MutationResumeCardArgs, 'input'>>;
   terminateCard?: Resolver<Maybe<ResolversTypes['TerminateCardPayload']>, ParentType, ContextType, RequireFields<MutationTerminateCardArgs, 'input'>>;
+};
+
+export type RegisterVisitsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterVisitsPayload'] = ResolversParentTypes['RegisterVisitsPayload']> = {
+  results?: Resolver<ReadonlyArray<ResolversTypes['VisitLineResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type VisitLineResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VisitLineResult'] = ResolversParentTypes['VisitLineResult']> = {
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['VisitLineStatus'], ParentType, ContextType>;
+  visitId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type VoidVisitPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VoidVisitPayload'] = ResolversParentTypes['VoidVisitPayload']> = {
@@ -1375,6 +1472,8 @@ export type Resolvers<ContextType = Context> = {
   SiteConnection?: SiteConnectionResolvers<ContextType>;
   SiteEdge?: SiteEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  RegisterVisitsPayload?: RegisterVisitsPayloadResolvers<ContextType>;
+  VisitLineResult?: VisitLineResultResolvers<ContextType>;
   VoidVisitPayload?: VoidVisitPayloadResolvers<ContextType>;
   RegisterVisitPayload?: RegisterVisitPayloadResolvers<ContextType>;
   RegisteredVisit?: RegisteredVisitResolvers<ContextType>;

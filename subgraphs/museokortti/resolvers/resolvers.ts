@@ -15,6 +15,7 @@ import { resumeCard } from './resume-card.js';
 import { suspendCard } from './suspend-card.js';
 import { terminateCard } from './terminate-card.js';
 import { registerVisit } from './register-visit.js';
+import { registerVisits } from './register-visits.js';
 import { RegisteredVisit } from './registered-visit.js';
 import { Site } from './site.js';
 import { Visit } from './visit.js';
@@ -26,6 +27,7 @@ export const resolvers: Resolvers = {
   Query,
   Mutation: {
     registerVisit,
+    registerVisits,
     voidVisit,
     registerCard,
     renewCard,

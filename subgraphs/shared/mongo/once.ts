@@ -12,9 +12,9 @@ export type Outcome<Reference> =
   | { readonly done: true; readonly reference: Reference }
   | { readonly done: false; readonly userErrors: readonly UserError[] };
 
-/** What a mutation's work came to; what was done names its audit event. */
+/** What a mutation's work came to; what was done names its audit event, or one for each record of many. */
 export type Work<Reference> =
-  | { readonly done: true; readonly reference: Reference; readonly audit: AuditEntry }
+  | { readonly done: true; readonly reference: Reference; readonly audit: AuditEntry | readonly AuditEntry[] }
   | { readonly done: false; readonly userErrors: readonly UserError[] };
 
 /** What an audit event says; the transaction adds who, when and for what. Holds ids, never values. */
@@ -91,10 +91,9 @@ export async function once<Reference extends object>(
         const now = clock.now();
         const expiresAt = new Date(now.getTime() + keptMilliseconds);
         await keys.insertOne({ _id: id, inputHash, reference: outcome.reference, expiresAt }, { session });
-        await events.insertOne(
-          { at: now, actor: caller.subject, role: caller.role, purpose: caller.purpose, ...outcome.audit },
-          { session },
-        );
+        const { subject: actor, role, purpose } = caller;
+        const audit = [outcome.audit].flat().map((entry) => ({ at: now, actor, role, purpose, ...entry }));
+        if (audit.length > 0) await events.insertMany(audit, { session });
         return { done: true, reference: outcome.reference };
       },
       // Write concern: the connection's, majority and journalled (mongo/connect.ts).

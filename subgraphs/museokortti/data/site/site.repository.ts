@@ -8,7 +8,7 @@ import { siteSource } from './site.source.js';
 /** Reads museums; gives plain objects. */
 export interface SiteRepository {
   byId(id: string, session: ClientSession): Promise<SiteSource | null>;
-  byIds(ids: readonly string[]): Promise<readonly SiteSource[]>;
+  byIds(ids: readonly string[], session?: ClientSession): Promise<readonly SiteSource[]>;
   /** Up to `page.limit` museums, by name as Finnish sorts. @throws BAD_USER_INPUT when the page begins at a cursor of another list */
   byName(page: Page): Promise<readonly SiteSource[]>;
   count(): Promise<number>;
@@ -23,10 +23,10 @@ export function siteRepository(sites: SiteModel): SiteRepository {
       const site = await sites.findById(id).session(session).lean();
       return site && siteSource(site);
     },
-    byIds: async (ids) => {
+    byIds: async (ids, session) => {
       // In one batch: the server would keep what comes after a hundred and one for a second round trip.
       const found = await sites
-        .find({ _id: { $in: ids } })
+        .find({ _id: { $in: ids } }, null, session ? { session } : {})
         .batchSize(ids.length + 1)
         .lean();
       return found.map(siteSource);

@@ -22,6 +22,14 @@ export interface VisitRepository {
   exists(visit: Pick<VisitSource, 'serviceNumber' | 'siteId' | 'day'>, session: ClientSession): Promise<boolean>;
   /** @returns false when the unique index holds such a visit already; the transaction of the session is then at its end */
   add(visit: VisitSource, session: ClientSession): Promise<boolean>;
+  /** The visits of these services at these museums that stand. */
+  standingOf(
+    serviceNumbers: readonly string[],
+    siteIds: readonly string[],
+    session: ClientSession,
+  ): Promise<readonly Pick<VisitSource, 'serviceNumber' | 'siteId' | 'day'>[]>;
+  /** Adds many at once. @throws the server's duplicate key error when the unique index holds one of them already */
+  addAll(visits: readonly VisitSource[], session: ClientSession): Promise<void>;
   strikeOut(id: string, at: Date, session: ClientSession): Promise<void>;
   /** The Helsinki day of a service's first visit that was not struck out; null when there is none. */
   firstDay(serviceNumber: string, session: ClientSession): Promise<string | null>;
@@ -51,6 +59,16 @@ export function visitRepository(visits: VisitModel): VisitRepository {
         if (isDuplicateKey(error)) return false;
         throw error;
       }
+    },
+    standingOf: async (serviceNumbers, siteIds, session) => {
+      const filter = { serviceNumber: { $in: serviceNumbers }, siteId: { $in: siteIds }, voidedAt: null };
+      return visits.find(filter, { _id: 0, serviceNumber: 1, siteId: 1, day: 1 }, { session }).lean();
+    },
+    addAll: async (added, session) => {
+      if (added.length === 0) return;
+      // Past mongoose, whose documents would cost more than the writing; the database's validator judges them all the same.
+      const documents = added.map(({ id, ...visit }) => ({ _id: id, ...visit }));
+      await visits.db.collection<{ _id: string }>(visits.collection.name).insertMany(documents, { session });
     },
     strikeOut: async (id, at, session) => {
       await visits.updateOne({ _id: id }, { $set: { voidedAt: at } }, { session });
