@@ -69,10 +69,11 @@ export function isPortable({ grounds, source }: Classification): boolean {
   return source !== 'CONTROLLER' && grounds.some(({ basis }) => basis !== 'LEGAL_OBLIGATION');
 }
 
-/** The grounds on which data is used for a purpose (P9): those on which the fields that declare it are, each once. */
+/** The grounds on which data is used for a purpose (P9): those on which the fields that declare it are, each once, in the order of the enum. */
 export function basesOf(purpose: ProcessingPurpose, fields: readonly Classification[]): LawfulBasis[] {
   const grounds = fields.flatMap((field) => field.grounds).filter((ground) => ground.purpose === purpose);
-  return [...new Set(grounds.map(({ basis }) => basis))];
+  const used = new Set(grounds.map(({ basis }) => basis));
+  return lawfulBasis.options.filter((basis) => used.has(basis));
 }
 
 function argumentsOf(directive: ConstDirectiveNode): Record<string, unknown> {
