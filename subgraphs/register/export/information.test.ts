@@ -76,7 +76,7 @@ describe('the information that comes with a copy (Article 15(1) and (2))', () =>
   it('gives a purpose every ground on which a field uses it, and no other (P9)', () => {
     const { purposes } = exportInformation([diet, enrolment, order], policy, 'EN');
     expect(purposes.map(({ purpose, bases }) => [purpose, bases])).toEqual([
-      ['TRAINING_SERVICE', ['EXPLICIT_CONSENT', 'CONTRACT']],
+      ['TRAINING_SERVICE', ['CONTRACT', 'EXPLICIT_CONSENT']],
       ['CARD_SERVICE', ['CONTRACT']],
       ['BOOKKEEPING', ['LEGAL_OBLIGATION']],
     ]);
